@@ -1,0 +1,21 @@
+package dev.atelier.core.fault;
+
+/** Who has to act for a fault to go away. */
+public enum FaultKind {
+    /** The request is wrong; the user has to change it. */
+    USER,
+    /** The caller is not known, or the token is no longer good. */
+    UNAUTHENTICATED,
+    /** The caller is known and may not do this. */
+    FORBIDDEN,
+    /** It does not exist, or belongs to somebody else: the two look the same. */
+    NOT_FOUND,
+    /** Somebody else changed the same thing first. */
+    CONFLICT,
+    /** A limit was reached: a quota, a budget, a size, a time. */
+    LIMIT,
+    /** A system that Atelier uses failed: a model, a forge, a registry. */
+    OUTSIDE,
+    /** Atelier itself failed or is not set up; an administrator has to look. */
+    PLATFORM
+}
