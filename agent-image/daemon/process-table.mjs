@@ -36,6 +36,11 @@ export function readProcess(pid) {
   return { pid, parent: Number(parent), session: Number(session), key: `${pid}@${fields[19]}` };
 }
 
+/** @returns {string} the number of the newest process; the same before and after: none was started in between */
+export function newestProcess() {
+  return readText('/proc/loadavg').trimEnd().split(' ').at(-1) ?? '';
+}
+
 /** @param {number} pid */
 export function commandName(pid) {
   return readText(`/proc/${pid}/comm`).trimEnd();

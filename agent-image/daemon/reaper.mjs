@@ -10,12 +10,12 @@
 
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ancestry, readProcess, readProcesses, startEnvironment } from './process-table.mjs';
+import { ancestry, newestProcess, readProcess, readProcesses, startEnvironment } from './process-table.mjs';
 
 /** The environment variable that carries an owner's mark. */
 export const MARK = 'ATELIER_OWNER';
 
-const CALM_PASSES = 4;
+const CALM_PASSES = 3;
 const FREEZES = 20;
 const GONE_WITHIN_MS = 2000;
 const ALL_IN_NAMESPACE = -1;
@@ -71,9 +71,12 @@ export class Reaper {
     /** @type {Map<string, ProcessInfo>} */
     const killed = new Map();
     for (let pass = 0; pass < CALM_PASSES; pass++) {
-      if (this.#killPass(ended, killed) === 0) return [...killed.values()];
+      const newest = newestProcess();
+      const found = this.#killPass(ended, killed);
+      // If a process was started meanwhile, its parent may have been unseen too: gone by then.
+      const exact = !this.#isolated || newestProcess() === newest;
+      if (found === 0 && exact) return [...killed.values()];
     }
-    // Something starts processes faster than they are found. Without isolation it stays at this.
     for (let pass = 0; this.#isolated && pass < FREEZES; pass++) {
       if (this.#killFrozen(ended, killed) === 0) break;
     }

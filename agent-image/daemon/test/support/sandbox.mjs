@@ -10,6 +10,8 @@ import { Call, call } from './client.mjs';
 
 const DAEMON_DIR = fileURLToPath(new URL('../..', import.meta.url));
 const SANDBOX_UID = 10001;
+/** A fork bomb in a test must stay a bomb in a box, also where there are no cgroups. */
+const BOUNDED = ['prlimit', '--nproc=400', '--'];
 
 export class TestSandbox {
   /** @param {string} dir */
@@ -82,7 +84,7 @@ export async function startInBubblewrap(environment = {}) {
   const isRoot = process.getuid?.() === 0;
   if (isRoot) for (const dir of [sandbox.dir, sandbox.sockets, sandbox.workspace]) chownSync(dir, SANDBOX_UID, SANDBOX_UID);
   const argv = [...(isRoot ? asSandboxUser() : []), 'bwrap', ...bubblewrapArguments(sandbox, environment)];
-  const outer = spawn(argv[0], [...argv.slice(1), 'node', '/opt/atelier/daemon/main.mjs'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const outer = spawn(argv[0], [...argv.slice(1), ...BOUNDED, 'node', '/opt/atelier/daemon/main.mjs'], { stdio: ['ignore', 'ignore', 'pipe'] });
   const exited = new Promise((resolve) => outer.once('exit', resolve));
   let log = '';
   outer.stderr.on('data', (chunk) => (log += chunk));
