@@ -1,6 +1,8 @@
 package dev.atelier.core.project;
 
 import dev.atelier.core.fault.Fault;
+import dev.atelier.core.preview.PreviewTarget;
+import dev.atelier.core.preview.Previews;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.ProjectId;
@@ -13,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Projects and their versions in the database. Every method takes the actor and sees that actor's tenant only. */
@@ -107,7 +108,7 @@ final class ProjectStore {
             }
             project.version++;
             project.lastActivityAt = clock.instant();
-            UUID runId = run.map(RunId::value).orElse(null);
+            String runId = run.map(RunId::toString).orElse(null);
             VersionEntity version = version(actor, project, commit, runId, summary);
             entities.persist(version);
             return version.toRecord();
@@ -138,6 +139,21 @@ final class ProjectStore {
         });
     }
 
+    /** For the gateway, which asks for whatever host a browser names and learns nothing from the answer. */
+    Optional<PreviewTarget> targetForGateway(ProjectId id) {
+        return database.read(entities -> Optional.ofNullable(entities.find(ProjectEntity.class, id.value()))
+                .filter(project -> project.deletedAt == null)
+                .map(ProjectEntity::target));
+    }
+
+    /** Publishes the routes of all projects: those on disk may be of before a crash, or missing. */
+    void publishAll(Previews previews) {
+        database.read(entities -> entities
+                        .createQuery("select p from ProjectEntity p where p.deletedAt is null", ProjectEntity.class)
+                        .getResultList())
+                .forEach(project -> previews.publish(project.target()));
+    }
+
     private ProjectEntity insert(
             EntityManager entities, Actor actor, ProjectId id, String name, String slug, CommitId first) {
         Instant now = clock.instant();
@@ -159,7 +175,7 @@ final class ProjectStore {
     }
 
     private VersionEntity version(
-            Actor actor, ProjectEntity project, CommitId commit, @Nullable UUID run, String summary) {
+            Actor actor, ProjectEntity project, CommitId commit, @Nullable String run, String summary) {
         VersionEntity version = new VersionEntity();
         version.key = new VersionEntity.Key(project.id, project.version);
         version.commitId = commit.value();

@@ -2,9 +2,7 @@ package dev.atelier.core.project;
 
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.CommitId;
-import dev.atelier.core.store.NullableUuidConverter;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -27,10 +25,10 @@ class VersionEntity {
     @Column(name = "commit_id")
     String commitId;
 
+    /** Text, because EclipseLink's conversion of a UUID fails on null (seen in 4.0.7). */
     @Column(name = "run_id")
-    @Convert(converter = NullableUuidConverter.class)
     @Nullable
-    UUID runId;
+    String runId;
 
     String summary;
 
@@ -44,7 +42,7 @@ class VersionEntity {
 
     Version toRecord() {
         return new Version(
-                key.number, new CommitId(commitId), Optional.ofNullable(runId).map(RunId::new), summary, createdAt);
+                key.number, new CommitId(commitId), Optional.ofNullable(runId).map(RunId::of), summary, createdAt);
     }
 
     @Embeddable

@@ -1,10 +1,8 @@
 package dev.atelier.core.run;
 
 import dev.atelier.core.source.ProjectId;
-import dev.atelier.core.store.NullableUuidConverter;
 import dev.atelier.core.tenant.MemberId;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -37,10 +35,10 @@ class RunEntity {
     @Column(name = "queue_position", insertable = false, updatable = false)
     long queuePosition;
 
+    /** Text, because EclipseLink's conversion of a UUID fails on null (seen in 4.0.7). */
     @Column(name = "running_project")
-    @Convert(converter = NullableUuidConverter.class)
     @Nullable
-    UUID runningProject;
+    String runningProject;
 
     @Nullable
     String worker;

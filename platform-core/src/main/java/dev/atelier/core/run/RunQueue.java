@@ -147,7 +147,7 @@ final class RunQueue {
         RunEntity run = entities.find(RunEntity.class, id);
         Instant now = clock.instant();
         run.state(RunState.RUNNING);
-        run.runningProject = run.projectId;
+        run.runningProject = run.projectId.toString();
         run.worker = worker;
         run.attempt++;
         run.leaseUntil = now.plus(lease);

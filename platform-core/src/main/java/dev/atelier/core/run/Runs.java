@@ -142,7 +142,7 @@ public final class Runs {
     /** Follows one run from after the event with that number; the caller closes the subscription. */
     public Subscription follow(Actor actor, RunId id, long after, RunListener listener) {
         get(actor, id);
-        Supplier<Map<RunId, Long>> newest = () -> newest("r.id = :id", id.value());
+        Supplier<Map<RunId, Long>> newest = () -> newest(actor, "r.id", id.value());
         return new Subscription(feed, log, topic -> topic.run().equals(id), newest, Map.of(id, after), listener)
                 .start();
     }
@@ -153,9 +153,7 @@ public final class Runs {
      * @param seen by run, the number of the last event that the caller has
      */
     public Subscription follow(Actor actor, ProjectId project, Map<RunId, Long> seen, RunListener listener) {
-        UUID tenant = actor.tenant().value();
-        Supplier<Map<RunId, Long>> newest = () ->
-                newest("r.projectId = :id and r.tenantId = '" + tenant + "'", project.value());
+        Supplier<Map<RunId, Long>> newest = () -> newest(actor, "r.projectId", project.value());
         return new Subscription(feed, log, topic -> topic.project().equals(project), newest, seen, listener).start();
     }
 
@@ -166,9 +164,13 @@ public final class Runs {
         return workers;
     }
 
-    private Map<RunId, Long> newest(String condition, UUID id) {
+    private Map<RunId, Long> newest(Actor actor, String column, UUID id) {
         return database.read(entities -> entities
-                .createQuery("select r.id, r.lastSequence from RunEntity r where " + condition, Object[].class)
+                .createQuery(
+                        "select r.id, r.lastSequence from RunEntity r where r.tenantId = :tenant and " + column
+                                + " = :id",
+                        Object[].class)
+                .setParameter("tenant", actor.tenant().value())
                 .setParameter("id", id)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> new RunId((UUID) row[0]), row -> (Long) row[1])));

@@ -100,7 +100,7 @@ public final class Subscription implements AutoCloseable {
         } catch (InterruptedException e) {
             thread.interrupt();
         } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "a subscription ended because its listener failed", e);
+            LOG.log(Level.INFO, "a subscription ended because its listener failed", e);
         } finally {
             feed.remove(subscriber);
         }
