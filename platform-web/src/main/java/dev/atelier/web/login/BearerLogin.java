@@ -3,8 +3,10 @@ package dev.atelier.web.login;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.tenant.AccessTokens;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
+import dev.atelier.core.tenant.Tenants;
 import dev.atelier.web.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,16 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BearerLogin {
-    /** What personal access tokens begin with, so that people and secret scanners know one when they see it. */
-    static final String PERSONAL_PREFIX = "atl_";
-
     private static final String SCHEME = "Bearer ";
 
     @Inject
     IdentityTokens identityTokens;
 
     @Inject
-    ActorSource actors;
+    AccessTokens accessTokens;
+
+    @Inject
+    Tenants tenants;
 
     AuthenticationStatus authenticate(HttpMessageContext context) throws AuthenticationException {
         Optional<String> token = presented(context.getRequest().getHeader("Authorization"));
@@ -66,9 +68,9 @@ class BearerLogin {
     }
 
     private Optional<Actor> actor(String token) {
-        return token.startsWith(PERSONAL_PREFIX)
-                ? actors.actorFor(token)
-                : identityTokens.verify(token).map(actors::signIn);
+        return token.startsWith(AccessTokens.PREFIX)
+                ? accessTokens.actorFor(token)
+                : identityTokens.verify(token).map(tenants::signIn);
     }
 
     private static AuthenticationStatus accept(HttpMessageContext context, Actor actor) {

@@ -8,13 +8,12 @@ import java.io.IOException;
 
 /**
  * Where the identity provider sends the browser. The mechanism does the work before this is reached and goes on to the
- * page that was wanted; here arrives only who came without an answer of the provider, or with one that was not accepted
- * (a back button, a sign-in that took too long), and tries again.
+ * page that was wanted; here arrives only who came without an answer of the provider, or with its refusal.
  */
 @WebServlet("/oidc/callback")
 public class CallbackServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.sendRedirect("/");
+        response.sendRedirect(request.getParameter("error") == null ? "/" : SignInFailedView.PATH);
     }
 }

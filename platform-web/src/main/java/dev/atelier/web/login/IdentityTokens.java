@@ -13,6 +13,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.jwt.proc.JWTProcessor;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.tenant.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -99,7 +100,7 @@ class IdentityTokens {
         String username =
                 Optional.ofNullable(claims.getStringClaim("preferred_username")).orElse(claims.getSubject());
         String name = Optional.ofNullable(claims.getStringClaim("name")).orElse(username);
-        return new SignIn(
+        return SignIn.of(
                 claims.getSubject(),
                 username,
                 name,

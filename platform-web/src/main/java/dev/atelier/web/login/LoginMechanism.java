@@ -12,6 +12,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Priority(2000)
 @ApplicationScoped
 public class LoginMechanism implements HttpAuthenticationMechanism {
+    private static final Logger LOG = System.getLogger(LoginMechanism.class.getName());
+
     @Inject
     BearerLogin bearer;
 
@@ -40,12 +44,27 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         return switch (Door.of(request)) {
             case PROGRAM -> bearer.authenticate(context);
             case OPEN -> context.doNothing();
-            case LOGIN -> {
-                var publicly = new PublicRequest(request, web.publicUrl());
-                yield openId().validateRequest(publicly, response, context.withRequest(publicly));
-            }
+            case LOGIN -> signIn(context);
             case PAGE -> request.getUserPrincipal() == null ? context.doNothing() : stillSignedIn(context);
         };
+    }
+
+    /**
+     * The provider does not answer, or its answer does not belong to a sign-in that this browser began (a back button, a
+     * link that was kept): neither may end in a blank page.
+     */
+    private AuthenticationStatus signIn(HttpMessageContext context) {
+        var request = new PublicRequest(context.getRequest(), web.publicUrl());
+        try {
+            AuthenticationStatus status =
+                    openId().validateRequest(request, context.getResponse(), context.withRequest(request));
+            if (status != AuthenticationStatus.SEND_FAILURE) {
+                return status;
+            }
+        } catch (AuthenticationException | RuntimeException failure) {
+            LOG.log(Level.WARNING, "A sign-in failed.", failure);
+        }
+        return context.redirect(SignInFailedView.PATH);
     }
 
     /**

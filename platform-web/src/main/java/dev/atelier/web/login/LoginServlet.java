@@ -1,6 +1,8 @@
 package dev.atelier.web.login;
 
 import com.vaadin.flow.server.auth.NavigationAccessControl;
+import dev.atelier.core.tenant.SignIn;
+import dev.atelier.core.tenant.Tenants;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -27,12 +29,12 @@ public class LoginServlet extends HttpServlet {
     transient OpenIdContext openId;
 
     @Inject
-    transient ActorSource actors;
+    transient Tenants tenants;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpSession session = request.getSession();
-        SessionActor.store(session, actors.signIn(signIn(openId.getClaimsJson(), openId.getSubject())));
+        SessionActor.store(session, tenants.signIn(signIn(openId.getClaimsJson(), openId.getSubject())));
         Object wanted = session.getAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT);
         session.removeAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT);
         session.removeAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT_ABSOLUTE);
@@ -50,7 +52,7 @@ public class LoginServlet extends HttpServlet {
 
     static SignIn signIn(JsonObject claims, String subject) {
         String username = claims.getString("preferred_username", subject);
-        return new SignIn(
+        return SignIn.of(
                 subject, username, claims.getString("name", username), list(claims, "tenants"), list(claims, "roles"));
     }
 
