@@ -8,11 +8,15 @@ public enum ModelFailure {
     OVERLOADED(true),
     TIMED_OUT(true),
     UNREACHABLE(true),
-    /** The answer broke off, was not understandable, or was empty. */
+    /** The answer broke off or was not understandable. */
     BROKEN_ANSWER(true),
+    /** The key is wrong, or may not use this model. */
     UNAUTHORISED(false),
+    /** The account has no money left. */
+    QUOTA_SPENT(false),
     UNKNOWN_MODEL(false),
     CONTEXT_TOO_LONG(false),
+    /** The provider finds the request wrong. */
     REFUSED(false);
 
     private final boolean retriable;
@@ -22,7 +26,7 @@ public enum ModelFailure {
     }
 
     /** Whether the same request may succeed later. */
-    boolean retriable() {
+    public boolean retriable() {
         return retriable;
     }
 

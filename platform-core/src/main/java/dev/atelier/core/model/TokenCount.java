@@ -20,6 +20,11 @@ public record TokenCount(long prompt, long completion, long cached) {
         return prompt + completion;
     }
 
+    /** What had to be worked through anew: all but the cached part. */
+    public long fresh() {
+        return Math.max(0, prompt - cached) + completion;
+    }
+
     public TokenCount plus(TokenCount more) {
         return new TokenCount(prompt + more.prompt, completion + more.completion, cached + more.cached);
     }

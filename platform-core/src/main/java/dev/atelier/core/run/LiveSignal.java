@@ -9,5 +9,5 @@ public sealed interface LiveSignal {
     record TextRestarted() implements LiveSignal {}
 
     /** A piece of a running command's output. */
-    record CommandOutput(String call, String text) implements LiveSignal {}
+    record CommandOutput(String text) implements LiveSignal {}
 }

@@ -1,8 +1,10 @@
 package dev.atelier.core.run;
 
 import dev.atelier.core.source.ProjectId;
+import dev.atelier.core.store.NullableUuidConverter;
 import dev.atelier.core.tenant.MemberId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -36,6 +38,7 @@ class RunEntity {
     long queuePosition;
 
     @Column(name = "running_project")
+    @Convert(converter = NullableUuidConverter.class)
     @Nullable
     UUID runningProject;
 

@@ -28,13 +28,19 @@ public sealed interface RunEvent {
             implements RunEvent {}
 
     /**
+     * A tool is about to be used.
+     *
      * @param call pairs it with its {@link ToolFinished}
      * @param summary one line for a person, such as "Edit src/App.jsx"
      * @param arguments JSON, shortened if long
      */
     record ToolRequested(String call, String tool, String summary, String arguments) implements RunEvent {}
 
-    /** @param detail what the tool gave back, shortened if long */
+    /**
+     * A tool was used.
+     *
+     * @param detail what the tool gave back, shortened if long
+     */
     record ToolFinished(String call, String tool, boolean ok, String summary, String detail) implements RunEvent {}
 
     record FileChanged(String path, Kind kind) implements RunEvent {

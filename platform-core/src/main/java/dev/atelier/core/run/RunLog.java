@@ -3,7 +3,10 @@ package dev.atelier.core.run;
 import dev.atelier.core.store.Database;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** The append-only log. Numbers events within their run and tells the {@link RunFeed} once they are committed. */
 final class RunLog {
@@ -39,6 +42,22 @@ final class RunLog {
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(EventEntity::toRecord)
+                .toList());
+    }
+
+    /** The events of those types of several runs, in the order of the runs given. */
+    List<LoggedEvent> read(List<UUID> runs, Set<Class<? extends RunEvent>> types) {
+        List<String> names = types.stream().map(EventCodec::nameOf).toList();
+        return database.read(entities -> entities
+                .createQuery(
+                        "select e from EventEntity e where e.key.runId in :runs and e.type in :types"
+                                + " order by e.key.sequence",
+                        EventEntity.class)
+                .setParameter("runs", runs)
+                .setParameter("types", names)
+                .getResultStream()
+                .map(EventEntity::toRecord)
+                .sorted(Comparator.comparingInt(event -> runs.indexOf(event.run().value())))
                 .toList());
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -53,6 +54,8 @@ public final class Runs {
             run.state(RunState.QUEUED);
             run.queuedAt = clock.instant();
             entities.persist(run);
+            // Events refer to the run, so the run has to be there first.
+            entities.flush();
             log.append(entities, run, new RunEvent.Asked(ask, actor.name()));
             database.afterCommit(this::wakeWorkers);
             return new RunId(run.id);
@@ -97,6 +100,15 @@ public final class Runs {
             find(entities, actor, id);
             return log.read(id, after, limit);
         });
+    }
+
+    /** Events of some types from the project's newest runs, oldest first. */
+    public List<LoggedEvent> history(
+            Actor actor, ProjectId project, Set<Class<? extends RunEvent>> types, int newestRuns) {
+        List<UUID> ids = list(actor, project, newestRuns).reversed().stream()
+                .map(run -> run.id().value())
+                .toList();
+        return ids.isEmpty() ? List.of() : log.read(ids, types);
     }
 
     /**

@@ -111,8 +111,7 @@ public final class Workers implements AutoCloseable {
                     wakeUps.drainPermits();
                 }
             } catch (InterruptedException e) {
-                // Either closing, which ends the loop, or a cancellation that came after its run had ended.
-                continue;
+                LOG.log(Level.DEBUG, "{0} woke up: it is closing, or a run was cancelled as it ended", worker);
             } catch (RuntimeException e) {
                 LOG.log(Level.WARNING, "worker " + worker + " could not reach the queue", e);
                 pause();

@@ -36,7 +36,9 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final EntityManagerFactory factory;
+    @SuppressWarnings("ThreadLocalUsage") // of this database: a test may have several in one thread
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
+
 
     private record Transaction(EntityManager entities, List<Runnable> afterCommit) {}
 

@@ -106,7 +106,7 @@ public final class Tenants {
             return key;
         }
         StringBuilder name = new StringBuilder();
-        for (String word : key.split("[-_ ]+")) {
+        for (String word : key.strip().split("[-_ ]+", -1)) {
             if (!word.isEmpty()) {
                 name.append(name.isEmpty() ? "" : " ")
                         .append(word.substring(0, 1).toUpperCase(Locale.ROOT))

@@ -1,0 +1,75 @@
+package dev.atelier.core.project;
+
+import dev.atelier.core.run.RunId;
+import dev.atelier.core.source.CommitId;
+import dev.atelier.core.store.NullableUuidConverter;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "project_version")
+@SuppressWarnings("NullAway.Init") // JPA fills the fields
+class VersionEntity {
+    static final int LONGEST_SUMMARY = 300;
+
+    @EmbeddedId
+    Key key;
+
+    @Column(name = "commit_id")
+    String commitId;
+
+    @Column(name = "run_id")
+    @Convert(converter = NullableUuidConverter.class)
+    @Nullable
+    UUID runId;
+
+    String summary;
+
+    @Column(name = "made_by")
+    UUID madeBy;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    protected VersionEntity() {}
+
+    Version toRecord() {
+        return new Version(
+                key.number, new CommitId(commitId), Optional.ofNullable(runId).map(RunId::new), summary, createdAt);
+    }
+
+    @Embeddable
+    @SuppressWarnings("NullAway.Init") // JPA fills the fields
+    static class Key {
+        @Column(name = "project_id")
+        UUID projectId;
+
+        int number;
+
+        protected Key() {}
+
+        Key(UUID projectId, int number) {
+            this.projectId = projectId;
+            this.number = number;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && key.projectId.equals(projectId) && key.number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(projectId, number);
+        }
+    }
+}
