@@ -8,7 +8,7 @@ enum Door {
     PROGRAM,
     /** Where a browser signs in and out, and may be sent to the identity provider. */
     LOGIN,
-    /** What everybody may have and nobody needs a session for: front-end files, health. */
+    /** What nobody needs a session for: front-end files, health, and the gateway's calls, which bring a key of their own. */
     OPEN,
     /** The screens and what their scripts ask for. */
     PAGE;
@@ -22,7 +22,7 @@ enum Door {
         if (path.equals("/login") || path.equals("/logout") || path.equals("/oidc/callback")) {
             return LOGIN;
         }
-        if (path.startsWith("/VAADIN/build/") || path.startsWith("/VAADIN/static/") || isBelow(path, "/health")) {
+        if (path.startsWith("/VAADIN/build/") || path.startsWith("/VAADIN/static/") || isBelow(path, "/health") || isBelow(path, "/internal")) {
             return OPEN;
         }
         return PAGE;
