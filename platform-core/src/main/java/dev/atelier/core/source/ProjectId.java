@@ -3,19 +3,23 @@ package dev.atelier.core.source;
 import dev.atelier.core.fault.Fault;
 import java.util.UUID;
 
-/** Identifies a project; also names its directories on disk. */
+/** Identifies a project. */
 public record ProjectId(UUID value) {
     public static ProjectId random() {
         return new ProjectId(UUID.randomUUID());
     }
 
-    /** Reads an id from outside; what is no id cannot be a project's, so the fault is {@code not_found}. */
+    /** An id from outside; what cannot be one is a project that does not exist. */
     public static ProjectId of(String text) {
         try {
-            return new ProjectId(UUID.fromString(text));
+            UUID value = UUID.fromString(text);
+            if (value.toString().equalsIgnoreCase(text)) {
+                return new ProjectId(value);
+            }
         } catch (IllegalArgumentException e) {
-            throw Fault.notFound("project").asException();
+            throw Fault.notFound("project").causedBy(e);
         }
+        throw Fault.notFound("project").asException();
     }
 
     @Override
