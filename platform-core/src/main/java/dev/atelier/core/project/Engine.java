@@ -12,8 +12,10 @@ import dev.atelier.core.preview.Previews;
 import dev.atelier.core.run.RunSettings;
 import dev.atelier.core.run.Runs;
 import dev.atelier.core.run.Workers;
+import dev.atelier.core.sandbox.EgressListener;
 import dev.atelier.core.sandbox.SandboxChoice;
 import dev.atelier.core.sandbox.SandboxSettings;
+import dev.atelier.core.sandbox.Sandboxes;
 import dev.atelier.core.sandbox.daemon.SandboxUser;
 import dev.atelier.core.source.FileOwner;
 import dev.atelier.core.source.ProjectId;
@@ -24,6 +26,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,8 +49,24 @@ public final class Engine implements AutoCloseable {
     private final Workers workers;
     private final ScheduledExecutorService housekeeping;
 
-    /** Starts everything but the database, which the caller opens before and closes afterwards. */
-    public Engine(Settings settings, SandboxSettings sandboxSettings, SandboxChoice sandboxes, Database database) {
+    /**
+     * Starts everything but the database, which the caller opens before and closes afterwards.
+     *
+     * @param environment of this process, for what the machine itself is set up with
+     * @throws dev.atelier.core.config.SettingException naming the setting that is missing or wrong
+     */
+    public static Engine start(Settings settings, Map<String, String> environment, Database database) {
+        SandboxSettings sandboxSettings = SandboxSettings.from(settings, environment);
+        SandboxChoice sandboxes = Sandboxes.choose(sandboxSettings, EgressListener.logging());
+        try {
+            return new Engine(settings, sandboxSettings, sandboxes, database);
+        } catch (RuntimeException e) {
+            sandboxes.provider().close();
+            throw e;
+        }
+    }
+
+    private Engine(Settings settings, SandboxSettings sandboxSettings, SandboxChoice sandboxes, Database database) {
         Clock clock = Clock.systemUTC();
         this.sandboxes = sandboxes;
         PreviewSettings previewSettings = PreviewSettings.from(settings);
