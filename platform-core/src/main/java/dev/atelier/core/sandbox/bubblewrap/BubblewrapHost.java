@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** The processes of one sandbox: bubblewrap, and all below it. */
 final class BubblewrapHost implements SandboxHost {
     private static final Logger LOG = System.getLogger(BubblewrapHost.class.getName());
-    private static final Duration GONE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration GONE_WITHIN = Duration.ofSeconds(5);
 
     private final Process bubblewrap;
     private final Optional<ControlGroup> group;
@@ -57,19 +57,27 @@ final class BubblewrapHost implements SandboxHost {
             return;
         }
         List<ProcessHandle> all = ProcessTree.below(bubblewrap.toHandle());
-        // The kernel ends process 1 of the sandbox with its parent, and everything else with process 1.
-        bubblewrap.destroyForcibly();
+        // Below bubblewrap is process 1 of the sandbox, whose end is the end of all; bubblewrap then ends by itself.
+        bubblewrap.children().forEach(ProcessHandle::destroyForcibly);
         // Frozen processes cannot even die.
         group.ifPresent(BubblewrapHost::thawIfPossible);
-        long deadline = System.nanoTime() + GONE_WITHIN.toNanos();
+        awaitEnd(all, GONE_WITHIN);
+        bubblewrap.destroyForcibly();
+        if (!awaitEnd(all, GONE_WITHIN)) {
+            LOG.log(Level.WARNING, "processes of a sandbox do not end: {0}", all);
+        }
+        group.ifPresent(ControlGroup::delete);
+    }
+
+    private boolean awaitEnd(List<ProcessHandle> all, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (anyLeft(all)) {
             if (System.nanoTime() > deadline) {
-                LOG.log(Level.WARNING, "processes of a sandbox do not end: {0}", all);
-                break;
+                return false;
             }
             pause();
         }
-        group.ifPresent(ControlGroup::delete);
+        return true;
     }
 
     private static void thawIfPossible(ControlGroup group) {
@@ -82,7 +90,7 @@ final class BubblewrapHost implements SandboxHost {
 
     private boolean anyLeft(List<ProcessHandle> all) {
         return bubblewrap.isAlive()
-                || all.stream().anyMatch(ProcessHandle::isAlive)
+                || all.stream().anyMatch(ProcessTree::isRunning)
                 || !group.map(ControlGroup::isEmpty).orElse(true);
     }
 

@@ -52,7 +52,6 @@ final class BubblewrapOptions {
         add("--proc", "/proc", "--dev", "/dev");
         tmpfs("/dev/shm", SHARED_MEMORY_BYTES);
         tmpfs("/tmp", spec.limits().scratchBytes());
-        add("--perms", "0755", "--dir", "/run");
         add("--bind", shared.toString(), "/run/sbx");
         add("--bind", spec.workTree().toString(), "/workspace");
         add("--chdir", "/workspace");

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Control groups of version 1: one tree for each controller, and in each a directory of the platform's. */
+/**
+ * Control groups of version 1: one tree for each controller, and near the top of each a directory of the platform's. The
+ * top, as container engines do it, so that the memory of sandboxes is not charged to what the platform was started from.
+ */
 final class ControlGroupsV1 implements ControlGroups {
     private static final List<String> CONTROLLERS = List.of("memory", "pids", "cpu", "freezer");
     private static final int CPU_PERIOD_MICROS = 100_000;
@@ -25,17 +28,15 @@ final class ControlGroupsV1 implements ControlGroups {
      * Empty when a controller is missing or the platform may not make groups.
      *
      * @param mounts where the trees are, usually {@code /sys/fs/cgroup}
-     * @param own path of this process by controller, as {@code /proc/self/cgroup} tells it
      */
-    static Optional<ControlGroups> find(Path mounts, Map<String, String> own, String installation) {
+    static Optional<ControlGroups> find(Path mounts, String installation) {
         Map<String, Path> parents = new TreeMap<>();
         for (String controller : CONTROLLERS) {
-            Path tree = mounts.resolve(controller);
-            Path here = tree.resolve(own.getOrDefault(controller, "/").substring(1));
-            // Inside a container the path is that of the machine, and the mount begins at the container's own group.
-            Path parent = (Files.isDirectory(here) ? here : tree).resolve("atelier-" + installation);
+            Path parent = mounts.resolve(controller).resolve("atelier-" + installation);
             try {
-                Files.createDirectories(parent);
+                if (!Files.exists(parent)) {
+                    Files.createDirectory(parent);
+                }
             } catch (IOException notAllowed) {
                 return Optional.empty();
             }
@@ -56,7 +57,7 @@ final class ControlGroupsV1 implements ControlGroups {
         Group group = new Group(groups);
         try {
             for (Path directory : groups.values()) {
-                Files.createDirectories(directory);
+                Files.createDirectory(directory);
             }
             limitMemory(group.of("memory"), limits.memoryBytes());
             GroupFiles.write(group.of("pids").resolve("pids.max"), String.valueOf(limits.pids()));

@@ -84,7 +84,7 @@ final class ControlGroupsV2 implements ControlGroups {
     public ControlGroup create(String name, SandboxLimits limits) throws IOException {
         Group group = new Group(parent.resolve(name));
         try {
-            Files.createDirectories(group.directory);
+            Files.createDirectory(group.directory);
             GroupFiles.write(group.file("memory.max"), String.valueOf(limits.memoryBytes()));
             if (Files.exists(group.file("memory.swap.max"))) {
                 GroupFiles.write(group.file("memory.swap.max"), "0");

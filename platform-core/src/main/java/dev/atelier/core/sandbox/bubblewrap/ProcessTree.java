@@ -2,6 +2,8 @@ package dev.atelier.core.sandbox.bubblewrap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +15,18 @@ final class ProcessTree {
 
     static List<ProcessHandle> below(ProcessHandle top) {
         return top.descendants().toList();
+    }
+
+    /** Whether it still does anything: one that has ended, and waits to be noticed by its parent, does not. */
+    static boolean isRunning(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+            // The state follows the name, which is in parentheses and may hold any character.
+            return process.isAlive()
+                    && !stat.substring(stat.lastIndexOf(')') + 1).startsWith(" Z");
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** Again and again, until a look finds nothing new: what has been stopped cannot fork any more. */

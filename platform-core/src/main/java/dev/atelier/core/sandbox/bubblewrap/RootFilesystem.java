@@ -20,6 +20,10 @@ final class RootFilesystem {
     static final String CA_BUNDLE = "/etc/atelier/ca-bundle.pem";
 
     private static final List<String> TOP = List.of("/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32");
+    /** Made by name, because those that bubblewrap makes by itself only root may enter. */
+    private static final List<String> DIRECTORIES =
+            List.of("/etc", "/etc/ssl", "/etc/atelier", "/opt", "/opt/atelier", "/run");
+
     private static final List<String> OF_ETC = List.of(
             "/etc/alternatives", "/etc/ld.so.cache", "/etc/ssl/certs", "/etc/ssl/openssl.cnf", "/etc/localtime");
 
@@ -28,6 +32,7 @@ final class RootFilesystem {
     /** bubblewrap's options for it. {@code etc} is a directory made by {@link #writeEtc}. */
     static List<String> options(HostPrograms programs, Path etc, Path daemon, Optional<Path> caBundle) {
         List<String> options = new ArrayList<>(List.of("--ro-bind", "/usr", "/usr"));
+        DIRECTORIES.forEach(directory -> options.addAll(List.of("--perms", "0755", "--dir", directory)));
         TOP.forEach(top -> addTop(options, Path.of(top)));
         OF_ETC.forEach(file -> options.addAll(List.of("--ro-bind-try", file, file)));
         for (String file : List.of("passwd", "group", "hosts", "nsswitch.conf")) {

@@ -68,7 +68,8 @@ public final class SocketDirectory {
         return own.resolve(EXEC);
     }
 
-    Path devSocket() {
+    /** Connections to it reach the dev service. */
+    public Path devSocket() {
         return own.resolve(DEV);
     }
 
