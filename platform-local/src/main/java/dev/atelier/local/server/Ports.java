@@ -1,0 +1,42 @@
+package dev.atelier.local.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** TCP ports on the loopback address. */
+public final class Ports {
+    private final Set<Integer> given = new LinkedHashSet<>();
+
+    /** A port that nobody listens on, and that this object has not given out before. */
+    public synchronized int free() {
+        while (true) {
+            try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
+                if (given.add(socket.getLocalPort())) {
+                    return socket.getLocalPort();
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException("no port is free on this machine", e);
+            }
+        }
+    }
+
+    /** Whether a server could listen there now. */
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            // Connections of a former server that still linger are no reason to refuse.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(loopback(), port), 1);
+            return true;
+        } catch (IOException inUse) {
+            return false;
+        }
+    }
+
+    static InetAddress loopback() {
+        return new InetSocketAddress("127.0.0.1", 0).getAddress();
+    }
+}
