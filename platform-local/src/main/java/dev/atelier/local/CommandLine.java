@@ -23,13 +23,12 @@ sealed interface CommandLine {
     static CommandLine parse(List<String> arguments) {
         Deque<String> words = new ArrayDeque<>(arguments);
         String command = words.isEmpty() ? "" : words.pop();
-        CommandLine parsed =
-                switch (command) {
-                    case "up" -> up(words);
-                    case "stop" -> new Stop();
-                    case "status" -> new Status(words.remove("--json"));
-                    default -> throw new Complaint("\"" + command + "\" is no command. Try: up, stop, status.");
-                };
+        CommandLine parsed = switch (command) {
+            case "up" -> up(words);
+            case "stop" -> new Stop();
+            case "status" -> new Status(words.remove("--json"));
+            default -> throw new Complaint("\"" + command + "\" is no command. Try: up, stop, status.");
+        };
         if (!words.isEmpty()) {
             throw new Complaint("\"" + words.peek() + "\" is no option of \"" + command + "\".");
         }

@@ -1,6 +1,7 @@
 package dev.atelier.local;
 
 import java.io.PrintStream;
+import java.util.Objects;
 
 /** What people read. Each call is one line, whole, whoever else prints at the same time. */
 final class Console {
@@ -18,5 +19,10 @@ final class Console {
 
     synchronized void complain(String line) {
         err.println(line);
+    }
+
+    /** The message of an exception that was written for people; the exception's name, should there be none. */
+    void complain(RuntimeException failure) {
+        complain(Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
     }
 }

@@ -46,13 +46,7 @@ final class Installation implements ServerRun.Owner {
     private boolean stopped;
 
     /** @param lock given back when everything has stopped */
-    Installation(
-            Home home,
-            HomeLock lock,
-            Addresses addresses,
-            Servers servers,
-            Launchpad launchpad,
-            Console console) {
+    Installation(Home home, HomeLock lock, Addresses addresses, Servers servers, Launchpad launchpad, Console console) {
         this.home = home;
         this.lock = lock;
         this.console = console;

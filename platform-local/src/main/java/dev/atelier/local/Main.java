@@ -25,7 +25,9 @@ public final class Main {
 
     private static int run(List<String> arguments, Map<String, String> environment, Console console) {
         try {
-            Path root = Path.of(System.getProperty("atelier.root", ".")).toAbsolutePath().normalize();
+            Path root = Path.of(System.getProperty("atelier.root", "."))
+                    .toAbsolutePath()
+                    .normalize();
             Settings settings = Settings.fromEnvironment(environment);
             return switch (CommandLine.parse(arguments)) {
                 case CommandLine.Up up -> {
@@ -36,10 +38,10 @@ public final class Main {
                 case CommandLine.Status status -> new Running(home(settings, root), console).status(status.json());
             };
         } catch (Complaint | SettingException | HomeException complaint) {
-            console.complain(complaint.getMessage());
+            console.complain(complaint);
             return PUT_RIGHT;
         } catch (StartException broken) {
-            console.complain(broken.getMessage());
+            console.complain(broken);
             return BROKEN;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

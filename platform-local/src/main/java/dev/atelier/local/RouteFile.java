@@ -14,13 +14,20 @@ final class RouteFile {
 
     static void write(Home home, String host, int platformPort) throws IOException {
         Map<String, Object> route = Map.of(
-                "version", 1,
-                "host", host,
-                "upstream", "http://127.0.0.1:" + platformPort,
-                "state", "running",
-                "access", "open",
-                "generation", 1,
-                "title", "Atelier");
+                "version",
+                1,
+                "host",
+                host,
+                "upstream",
+                "http://127.0.0.1:" + platformPort,
+                "state",
+                "running",
+                "access",
+                "open",
+                "generation",
+                1,
+                "title",
+                "Atelier");
         Path routes = home.routes();
         // The gateway overlooks names with a leading dot until the rename.
         Path fresh = routes.resolve("." + host + ".new");

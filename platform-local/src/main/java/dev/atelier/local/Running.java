@@ -48,7 +48,8 @@ final class Running {
     }
 
     int stop() throws InterruptedException {
-        Optional<ProcessHandle> launcher = find().flatMap(instance -> instance.launcher().handle());
+        Optional<ProcessHandle> launcher =
+                find().flatMap(instance -> instance.launcher().handle());
         if (launcher.isEmpty()) {
             console.say("Atelier is not running on " + home.root() + ".");
             return 0;
@@ -68,7 +69,8 @@ final class Running {
 
     /** The instance whose launcher lives: what a killed one left behind does not count. */
     private Optional<Instance> find() {
-        return Instance.read(home).filter(instance -> instance.launcher().handle().isPresent());
+        return Instance.read(home)
+                .filter(instance -> instance.launcher().handle().isPresent());
     }
 
     private String text() {
@@ -84,8 +86,9 @@ final class Running {
         return HomeLock.tryAcquire(home)
                 .orElseThrow(() -> new Complaint("Atelier runs already on " + home.root()
                         + Instance.read(home)
-                                .map(instance -> " (process " + instance.launcher().pid() + ", "
-                                        + instance.urls().getOrDefault("platform", "starting") + ")")
+                                .map(instance ->
+                                        " (process " + instance.launcher().pid() + ", "
+                                                + instance.urls().getOrDefault("platform", "starting") + ")")
                                 .orElse("")
                         + ". Stop it with ./atelier stop, or choose another ATELIER_HOME."));
     }

@@ -111,7 +111,7 @@ final class ServerRun implements Keeper.Witness {
             awaitReady();
             console.say("The " + server.title() + " is back.");
         } catch (StartException e) {
-            console.complain(e.getMessage());
+            console.complain(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

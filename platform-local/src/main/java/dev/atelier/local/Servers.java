@@ -31,8 +31,8 @@ record Servers(MariaDb database, Keycloak keycloak, Payara platform, Gateway gat
         Secrets secrets = Secrets.in(home);
         MariaDb database =
                 new MariaDb(distribution, home, addresses.database(), secrets.databasePassword(), environment);
-        Keycloak keycloak = new Keycloak(
-                distribution, home, addresses.keycloak(), addresses.publicUrl(), secrets, environment);
+        Keycloak keycloak =
+                new Keycloak(distribution, home, addresses.keycloak(), addresses.publicUrl(), secrets, environment);
         Map<String, String> platform = new HashMap<>(environment);
         platform.put("ATELIER_HOME", home.root().toString());
         platform.put("ATELIER_PORT", String.valueOf(addresses.gateway()));
@@ -48,7 +48,8 @@ record Servers(MariaDb database, Keycloak keycloak, Payara platform, Gateway gat
         platform.put("ATELIER_ROUTES_DIR", home.routes().toString());
         platform.put("ATELIER_TEMPLATE_DIR", template.toString());
         platform.put(
-                "ATELIER_DAEMON_DIR", distribution.root().resolve("agent-image/daemon").toString());
+                "ATELIER_DAEMON_DIR",
+                distribution.root().resolve("agent-image/daemon").toString());
         return new Servers(
                 database,
                 keycloak,

@@ -47,14 +47,17 @@ final class TrustStore {
     private static void write(Path store, Path bundle) throws IOException {
         try (InputStream in = Files.newInputStream(bundle)) {
             KeyStore keys = KeyStore.getInstance(
-                    Path.of(System.getProperty("java.home"), "lib/security/cacerts").toFile(), PASSWORD.toCharArray());
+                    Path.of(System.getProperty("java.home"), "lib/security/cacerts")
+                            .toFile(),
+                    PASSWORD.toCharArray());
             KeyStore all = KeyStore.getInstance("JKS");
             all.load(null, null);
             for (String alias : Collections.list(keys.aliases())) {
                 all.setCertificateEntry(alias, keys.getCertificate(alias));
             }
             int number = 0;
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 all.setCertificateEntry("bundle-" + number++, certificate);
             }
             try (OutputStream out = Files.newOutputStream(store)) {

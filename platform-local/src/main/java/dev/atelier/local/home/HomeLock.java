@@ -22,15 +22,16 @@ public final class HomeLock implements AutoCloseable {
     /** The lock, or nothing while another process, or another part of this one, holds it. */
     public static Optional<HomeLock> tryAcquire(Home home) {
         try {
-            FileChannel channel = FileChannel.open(
-                    home.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(home.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
                 return Optional.empty();
             }
             return Optional.of(new HomeLock(channel));
         } catch (IOException e) {
-            throw new HomeException("The data directory " + home.root() + " cannot be locked (" + e.getMessage() + ").", e);
+            throw new HomeException(
+                    "The data directory " + home.root() + " cannot be locked (" + e.getMessage() + ").", e);
         }
     }
 

@@ -35,8 +35,7 @@ public record Instance(
      */
     public record Running(long pid, long born) {
         public static Running of(long pid) {
-            return new Running(
-                    pid, ProcessHandle.of(pid).map(Running::bornAt).orElse(0L));
+            return new Running(pid, ProcessHandle.of(pid).map(Running::bornAt).orElse(0L));
         }
 
         /** The process, if it is still the same one. */
@@ -114,8 +113,7 @@ public record Instance(
         throw new IllegalArgumentException(key + " is missing");
     }
 
-    private static <V> Map<String, V> convert(
-            Map<String, Object> json, String key, Function<Object, V> convert) {
+    private static <V> Map<String, V> convert(Map<String, Object> json, String key, Function<Object, V> convert) {
         Map<String, V> result = new LinkedHashMap<>();
         if (json.get(key) instanceof Map<?, ?> map) {
             map.forEach((name, value) -> result.put((String) name, convert.apply(value)));

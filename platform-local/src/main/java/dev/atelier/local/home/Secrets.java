@@ -23,9 +23,15 @@ public record Secrets(Secret gatewayKey, Secret clientSecret, Secret databasePas
         Path directory = home.secrets();
         return new Secrets(
                 secret(directory.resolve("gateway-key"), Base64.getEncoder()),
-                secret(directory.resolve("client-secret"), Base64.getUrlEncoder().withoutPadding()),
-                secret(directory.resolve("database-password"), Base64.getUrlEncoder().withoutPadding()),
-                secret(directory.resolve("keycloak-keeper-password"), Base64.getUrlEncoder().withoutPadding()));
+                secret(
+                        directory.resolve("client-secret"),
+                        Base64.getUrlEncoder().withoutPadding()),
+                secret(
+                        directory.resolve("database-password"),
+                        Base64.getUrlEncoder().withoutPadding()),
+                secret(
+                        directory.resolve("keycloak-keeper-password"),
+                        Base64.getUrlEncoder().withoutPadding()));
     }
 
     private static Secret secret(Path file, Base64.Encoder encoder) {
@@ -39,7 +45,8 @@ public record Secrets(Secret gatewayKey, Secret clientSecret, Secret databasePas
         } catch (IOException e) {
             throw new HomeException("The secret in " + file + " cannot be read or made (" + e.getMessage() + ").", e);
         } catch (IllegalArgumentException blank) {
-            throw new HomeException("The secret in " + file + " is empty. Delete the file to have a new one made.", blank);
+            throw new HomeException(
+                    "The secret in " + file + " is empty. Delete the file to have a new one made.", blank);
         }
     }
 }

@@ -29,10 +29,7 @@ final class Service {
             throws IOException {
         LogFile log = new LogFile(logDirectory.resolve(program.name() + ".log"), LOG_LIMIT);
         Process process = launchpad.start(program);
-        Thread pump = Thread.ofPlatform()
-                .daemon()
-                .name("log-" + program.name())
-                .start(() -> pump(process, log, lines));
+        Thread pump = Thread.ofPlatform().daemon().name("log-" + program.name()).start(() -> pump(process, log, lines));
         return new Service(process, pump);
     }
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 final class DeploymentWatch {
     private static final Pattern SETTING = Pattern.compile("SettingException: (ATELIER_.*)");
-    private static final Pattern CAUSE = Pattern.compile("^(?:Caused by: |\\s*)((?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error).*)");
+    private static final Pattern CAUSE =
+            Pattern.compile("^(?:Caused by: |\\s*)((?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error).*)");
     private static final Pattern FAILED =
             Pattern.compile("Exception while loading the app|Exception during lifecycle processing|was not deployed");
 

@@ -23,12 +23,7 @@ public final class Gateway implements Server {
     private final Map<String, String> environment;
 
     public Gateway(
-            Distribution distribution,
-            Home home,
-            int port,
-            String bind,
-            Secret key,
-            Map<String, String> environment) {
+            Distribution distribution, Home home, int port, String bind, Secret key, Map<String, String> environment) {
         this.archive = distribution.startupArchive("gateway");
         this.home = home;
         this.port = port;
@@ -53,7 +48,8 @@ public final class Gateway implements Server {
     @Override
     public Program program() throws IOException {
         // The gateway is on the launcher's own class path.
-        List<Path> classpath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        List<Path> classpath = Arrays.stream(
+                        System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .map(Path::toAbsolutePath)
                 .toList();
@@ -64,10 +60,7 @@ public final class Gateway implements Server {
                 "ATELIER_ROUTES_DIR", home.routes().toString(),
                 "ATELIER_GATEWAY_KEY", key.reveal());
         return new Program(
-                name(),
-                jvm.main(classpath, MAIN, List.of()),
-                Environments.with(environment, settings),
-                home.run());
+                name(), jvm.main(classpath, MAIN, List.of()), Environments.with(environment, settings), home.run());
     }
 
     @Override

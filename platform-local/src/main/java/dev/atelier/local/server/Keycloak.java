@@ -80,10 +80,7 @@ public final class Keycloak implements Server {
             Files.createSymbolicLink(link, shared.resolve(part));
         }
         // Imported once: Keycloak leaves a realm alone that it has already.
-        Files.copy(
-                distribution.realm(),
-                imports().resolve("atelier-realm.json"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(distribution.realm(), imports().resolve("atelier-realm.json"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
@@ -99,11 +96,15 @@ public final class Keycloak implements Server {
                 "--http-port=" + port,
                 "--hostname=" + url());
         Map<String, String> settings = Map.of(
-                "KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakAdmin.USER,
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.keeperPassword().reveal(),
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                KeycloakAdmin.USER,
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                secrets.keeperPassword().reveal(),
                 // The realm's file names these.
-                "ATELIER_PUBLIC_URL", publicUrl,
-                "ATELIER_OIDC_CLIENT_SECRET", secrets.clientSecret().reveal());
+                "ATELIER_PUBLIC_URL",
+                publicUrl,
+                "ATELIER_OIDC_CLIENT_SECRET",
+                secrets.clientSecret().reveal());
         return new Program(name(), main(jvm, arguments), Environments.with(environment, settings), directory);
     }
 
@@ -165,10 +166,7 @@ public final class Keycloak implements Server {
 
     /** What its start script does, without a shell between us and the process. */
     private List<String> main(Jvm jvm, List<String> arguments) {
-        return jvm.main(
-                runner(),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
-                arguments);
+        return jvm.main(runner(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint", arguments);
     }
 
     private List<Path> runner() {

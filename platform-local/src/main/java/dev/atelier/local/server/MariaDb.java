@@ -25,8 +25,7 @@ public final class MariaDb implements Server {
     private final Secret password;
     private final Map<String, String> environment;
 
-    public MariaDb(
-            Distribution distribution, Home home, int port, Secret password, Map<String, String> environment) {
+    public MariaDb(Distribution distribution, Home home, int port, Secret password, Map<String, String> environment) {
         this.installation = distribution.mariaDb();
         this.directory = home.of("mariadb");
         this.port = port;

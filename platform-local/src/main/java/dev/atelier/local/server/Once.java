@@ -26,8 +26,7 @@ final class Once {
             return;
         }
         THREADS.lockInterruptibly();
-        try (FileChannel channel =
-                        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
             if (lock.isValid() && !Files.exists(marker)) {
                 work.run();

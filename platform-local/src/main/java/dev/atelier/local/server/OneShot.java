@@ -23,7 +23,8 @@ public final class OneShot {
         Process process = builder.start();
         try {
             if (process.waitFor() != 0) {
-                throw new IOException(Path.of(command.getFirst()).getFileName() + " failed; its output is in " + output);
+                throw new IOException(
+                        Path.of(command.getFirst()).getFileName() + " failed; its output is in " + output);
             }
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

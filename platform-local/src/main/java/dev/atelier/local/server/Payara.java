@@ -14,8 +14,7 @@ import java.util.Optional;
 /** The application server with the web application in it. */
 public final class Payara implements Server {
     /** Run before Payara listens. Without Hazelcast, which we do not use, it starts in half the time. */
-    private static final String BEFORE_BOOT =
-            """
+    private static final String BEFORE_BOOT = """
             set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
             set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
             """;

@@ -18,8 +18,7 @@ import java.util.jar.JarFile;
 final class PayaraRuntime {
     private static final String MAIN = "fish.payara.micro.impl.PayaraMicroImpl";
     /** Appended to Payara's own: colours are for terminals. */
-    private static final String LOGGING =
-            """
+    private static final String LOGGING = """
 
             fish.payara.enterprise.server.logging.PayaraLogFormatter.ansiColor=false
             com.sun.enterprise.server.logging.UniformLogFormatter.ansiColor=false

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -36,7 +37,12 @@ public final class Ports {
         }
     }
 
+    /** By its bytes, which needs no look-up: on some machines "localhost" is the other protocol's address. */
     static InetAddress loopback() {
-        return new InetSocketAddress("127.0.0.1", 0).getAddress();
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are always an address", e);
+        }
     }
 }
