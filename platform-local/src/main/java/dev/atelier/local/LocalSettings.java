@@ -1,0 +1,85 @@
+package dev.atelier.local;
+
+import dev.atelier.core.config.Settings;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * What the launcher itself wants to know; all other settings pass through to the platform.
+ *
+ * @param home the data directory
+ * @param port where browsers connect; 0 picks a free one
+ * @param keycloakPort likewise
+ * @param bind the address that the gateway listens on
+ * @param host the platform's host name
+ * @param publicUrl the platform's address, if it is not simply host and port
+ * @param templateDirectory a prepared template, instead of preparing one
+ * @param sandbox what runs the sandboxes
+ * @param caBundle certificate authorities to trust in addition to the JDK's own
+ */
+record LocalSettings(
+        Path home,
+        int port,
+        int keycloakPort,
+        String bind,
+        String host,
+        Optional<URI> publicUrl,
+        Optional<Path> templateDirectory,
+        Sandbox sandbox,
+        String sandboxImage,
+        Optional<Path> caBundle) {
+    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
+    private static final int MOST = 65_535;
+
+    enum Sandbox {
+        AUTO,
+        DOCKER,
+        LOCAL
+    }
+
+    /**
+     * Reads and checks the settings.
+     *
+     * @param root of the checkout, where the data directory is if nothing else is said
+     * @param port from the command line, which wins; when it is 0 and Keycloak's is not set, that is free too
+     */
+    static LocalSettings from(Settings settings, Path root, OptionalInt port) {
+        int keycloakFallback = port.isPresent() && port.getAsInt() == 0 ? 0 : 8180;
+        String host = settings.text("atelier.host", "atelier.localhost");
+        if (!HOST.matcher(host).matches()) {
+            throw settings.wrong("atelier.host", "is \"" + host + "\", which is no host name.", "atelier.localhost");
+        }
+        return new LocalSettings(
+                path(settings, "atelier.home", "/var/lib/atelier").orElse(root.resolve("data")),
+                port.orElse((int) settings.number("atelier.port", 8080, 0, MOST)),
+                (int) settings.number("atelier.keycloak.port", keycloakFallback, 0, MOST),
+                settings.text("atelier.bind", "127.0.0.1"),
+                host,
+                settings.url("atelier.public.url"),
+                path(settings, "atelier.template.dir", "/opt/atelier/template"),
+                settings.choice("atelier.sandbox", Sandbox.AUTO),
+                settings.text("atelier.sandbox.image", "atelier/sandbox:dev"),
+                path(settings, "atelier.ca.bundle", "/etc/ssl/certs/ca-certificates.crt"));
+    }
+
+    /** The platform's address when its gateway listens on this port. */
+    String publicUrl(int actualPort) {
+        return publicUrl
+                .map(url -> url.toString().replaceAll("/+$", ""))
+                .orElse("http://" + host + (actualPort == 80 ? "" : ":" + actualPort));
+    }
+
+    private static Optional<Path> path(Settings settings, String key, String example) {
+        return settings.text(key).map(value -> {
+            try {
+                return Path.of(value).toAbsolutePath().normalize();
+            } catch (InvalidPathException e) {
+                throw settings.wrong(key, "is \"" + value + "\", which is no path.", example);
+            }
+        });
+    }
+}

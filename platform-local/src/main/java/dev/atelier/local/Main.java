@@ -1,0 +1,55 @@
+package dev.atelier.local;
+
+import dev.atelier.core.config.SettingException;
+import dev.atelier.core.config.Settings;
+import dev.atelier.local.home.Home;
+import dev.atelier.local.home.HomeException;
+import dev.atelier.local.server.Distribution;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** What {@code ./atelier} starts. Exit codes: 0 done, 1 something broke, 2 something to put right, 3 not running. */
+public final class Main {
+    private static final int BROKEN = 1;
+    private static final int PUT_RIGHT = 2;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Console console = new Console(System.out, System.err);
+        // Explicitly, because threads of a failed start must not keep the process alive.
+        System.exit(run(List.of(arguments), System.getenv(), console));
+    }
+
+    private static int run(List<String> arguments, Map<String, String> environment, Console console) {
+        try {
+            Path root = Path.of(System.getProperty("atelier.root", "."))
+                    .toAbsolutePath()
+                    .normalize();
+            Settings settings = Settings.fromEnvironment(environment);
+            return switch (CommandLine.parse(arguments)) {
+                case CommandLine.Up up -> {
+                    LocalSettings local = LocalSettings.from(settings, root, up.port());
+                    yield new Up(local, Distribution.of(root), environment, console).run(up.fresh());
+                }
+                case CommandLine.Stop stop -> new Running(home(settings, root), console).stop();
+                case CommandLine.Status status -> new Running(home(settings, root), console).status(status.json());
+            };
+        } catch (Complaint | SettingException | HomeException complaint) {
+            console.complain(complaint);
+            return PUT_RIGHT;
+        } catch (StartException broken) {
+            console.complain(broken);
+            return BROKEN;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return BROKEN;
+        }
+    }
+
+    private static Home home(Settings settings, Path root) {
+        return Home.open(LocalSettings.from(settings, root, OptionalInt.empty()).home());
+    }
+}
