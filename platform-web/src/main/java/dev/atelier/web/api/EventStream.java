@@ -75,7 +75,7 @@ final class EventStream implements RunListener {
     }
 
     private void end() {
-        subscription.thenAccept(Subscription::close);
+        var unused = subscription.thenAccept(Subscription::close);
         sink.close();
     }
 }
