@@ -1,0 +1,17 @@
+package dev.atelier.core.model;
+
+import dev.atelier.core.config.Settings;
+
+/** Opens the models of one provider. Found as a service ({@link java.util.ServiceLoader}). */
+public interface ModelProvider {
+
+    /** As in {@code ATELIER_MODEL=provider:model}. */
+    String name();
+
+    /**
+     * A model that makes each call once: what repeats it is around it. Does not connect yet.
+     *
+     * @throws dev.atelier.core.config.SettingException naming the setting that is missing or wrong (R6)
+     */
+    LanguageModel open(String model, Settings settings);
+}

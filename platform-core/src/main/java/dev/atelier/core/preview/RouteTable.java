@@ -1,0 +1,75 @@
+package dev.atelier.core.preview;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the gateway knows: one file for each host, replaced in one step (tenant-proxy/ROUTES.md has the format). Files
+ * outlive both processes, so a gateway that starts again has its routes before the platform has said a word.
+ */
+final class RouteTable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PreviewSettings settings;
+
+    RouteTable(PreviewSettings settings) {
+        this.settings = settings;
+        try {
+            Files.createDirectories(settings.routesDirectory());
+        } catch (IOException e) {
+            throw new UncheckedIOException("ATELIER_ROUTES_DIR cannot be made", e);
+        }
+    }
+
+    /** Publishes where the host leads now. */
+    void publish(PreviewTarget target, PreviewState state, Optional<Path> devSocket) {
+        HostName host = PreviewTickets.host(settings, target);
+        Map<String, Object> route = new LinkedHashMap<>();
+        route.put("version", 1);
+        route.put("host", host.value());
+        devSocket.ifPresent(socket -> route.put("upstream", "unix:" + socket));
+        route.put("state", state.code());
+        route.put("access", "ticket");
+        route.put("generation", target.generation());
+        route.put("title", target.title());
+        route.put("wake", settings.internalUrl() + "/internal/previews/" + target.project() + "/wake");
+        route.put("enter", settings.origin() + "/preview/enter");
+        route.put("frameAncestors", settings.origin());
+        if (state instanceof PreviewState.Failed failed) {
+            route.put("detail", failed.fault().message());
+        }
+        write(host, route);
+    }
+
+    void remove(PreviewTarget target) {
+        try {
+            Files.deleteIfExists(file(PreviewTickets.host(settings, target)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(HostName host, Map<String, Object> route) {
+        Path next = settings.routesDirectory().resolve("." + host + ".next");
+        try {
+            Files.write(next, JSON.writeValueAsBytes(route));
+            Files.move(next, file(host), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a route cannot be written", e);
+        }
+    }
+
+    private Path file(HostName host) {
+        return settings.routesDirectory().resolve(host + ".json");
+    }
+}

@@ -1,0 +1,199 @@
+package dev.atelier.core.project;
+
+import dev.atelier.core.fault.Fault;
+import dev.atelier.core.preview.PreviewTarget;
+import dev.atelier.core.preview.Previews;
+import dev.atelier.core.run.RunId;
+import dev.atelier.core.source.CommitId;
+import dev.atelier.core.source.ProjectId;
+import dev.atelier.core.store.Database;
+import dev.atelier.core.tenant.Actor;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Projects and their versions in the database. Every method takes the actor and sees that actor's tenant only. */
+final class ProjectStore {
+    private static final int SLUG_TRIES = 8;
+
+    private final Database database;
+    private final Clock clock;
+    private final ProjectNames names = new ProjectNames();
+
+    ProjectStore(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Adds a project with version 1, under the first form of its slug that is free. */
+    ProjectEntity add(Actor actor, ProjectId id, String name, CommitId first) {
+        String slug = ProjectNames.slug(name);
+        for (int tries = 1; ; tries++) {
+            try {
+                String candidate = tries == 1 ? slug : names.varied(slug);
+                return database.write(entities -> insert(entities, actor, id, name, candidate, first));
+            } catch (PersistenceException e) {
+                if (!Database.isDuplicateKey(e) || tries == SLUG_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The projects of the actor's tenant, latest activity first. */
+    List<Project> list(Actor actor) {
+        return database.read(entities -> entities
+                .createQuery(
+                        "select p from ProjectEntity p where p.tenantId = :tenant and p.deletedAt is null"
+                                + " order by p.lastActivityAt desc",
+                        ProjectEntity.class)
+                .setParameter("tenant", actor.tenant().value())
+                .getResultStream()
+                .map(ProjectEntity::toRecord)
+                .toList());
+    }
+
+    ProjectEntity find(Actor actor, ProjectId id) {
+        return database.read(entities -> visible(actor, entities.find(ProjectEntity.class, id.value())));
+    }
+
+    ProjectEntity findBySlug(Actor actor, String slug) {
+        return database.read(entities -> entities
+                .createQuery("select p from ProjectEntity p where p.slug = :slug", ProjectEntity.class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .findFirst()
+                .map(project -> visible(actor, project))
+                .orElseThrow(() -> Fault.notFound("project").asException()));
+    }
+
+    /** The project, locked until the caller's transaction ends. */
+    ProjectEntity lock(EntityManager entities, Actor actor, ProjectId id) {
+        return visible(actor, entities.find(ProjectEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    ProjectEntity rename(Actor actor, ProjectId id, String name) {
+        return database.write(entities -> {
+            ProjectEntity project = lock(entities, actor, id);
+            project.name = name;
+            return project;
+        });
+    }
+
+    ProjectEntity markDeleted(Actor actor, ProjectId id) {
+        return database.write(entities -> {
+            ProjectEntity project = lock(entities, actor, id);
+            project.deletedAt = clock.instant();
+            return project;
+        });
+    }
+
+    void touch(Actor actor, ProjectId id) {
+        database.change(entities -> lock(entities, actor, id).lastActivityAt = clock.instant());
+    }
+
+    /** Adds the next version. A commit that is the newest version already adds none: that version is returned. */
+    Version addVersion(Actor actor, ProjectId id, CommitId commit, Optional<RunId> run, String summary) {
+        return database.write(entities -> {
+            ProjectEntity project = lock(entities, actor, id);
+            VersionEntity newest =
+                    entities.find(VersionEntity.class, new VersionEntity.Key(project.id, project.version));
+            if (newest != null && newest.commitId.equals(commit.value())) {
+                return newest.toRecord();
+            }
+            project.version++;
+            project.lastActivityAt = clock.instant();
+            String runId = run.map(RunId::toString).orElse(null);
+            VersionEntity version = version(actor, project, commit, runId, summary);
+            entities.persist(version);
+            return version.toRecord();
+        });
+    }
+
+    /** Newest first. */
+    List<Version> versions(Actor actor, ProjectId id) {
+        ProjectEntity project = find(actor, id);
+        return database.read(entities -> entities
+                .createQuery(
+                        "select v from VersionEntity v where v.key.projectId = :project order by v.key.number desc",
+                        VersionEntity.class)
+                .setParameter("project", project.id)
+                .getResultStream()
+                .map(VersionEntity::toRecord)
+                .toList());
+    }
+
+    Version version(Actor actor, ProjectId id, int number) {
+        ProjectEntity project = find(actor, id);
+        return database.read(entities -> {
+            VersionEntity version = entities.find(VersionEntity.class, new VersionEntity.Key(project.id, number));
+            if (version == null) {
+                throw Fault.notFound("version").asException();
+            }
+            return version.toRecord();
+        });
+    }
+
+    /** For the gateway, which asks for whatever host a browser names and learns nothing from the answer. */
+    Optional<PreviewTarget> targetForGateway(ProjectId id) {
+        return database.read(entities -> Optional.ofNullable(entities.find(ProjectEntity.class, id.value()))
+                .filter(project -> project.deletedAt == null)
+                .map(ProjectEntity::target));
+    }
+
+    /** Publishes the routes of all projects: those on disk may be of before a crash, or missing. */
+    void publishAll(Previews previews) {
+        database.read(entities -> entities
+                        .createQuery("select p from ProjectEntity p where p.deletedAt is null", ProjectEntity.class)
+                        .getResultList())
+                .forEach(project -> previews.publish(project.target()));
+    }
+
+    private ProjectEntity insert(
+            EntityManager entities, Actor actor, ProjectId id, String name, String slug, CommitId first) {
+        Instant now = clock.instant();
+        ProjectEntity project = new ProjectEntity();
+        project.id = id.value();
+        project.tenantId = actor.tenant().value();
+        project.createdBy = actor.member().value();
+        project.name = name;
+        project.slug = slug;
+        project.version = 1;
+        project.previewGeneration = 1;
+        project.createdAt = now;
+        project.lastActivityAt = now;
+        entities.persist(project);
+        // The version refers to the project, so the project has to be there first.
+        entities.flush();
+        entities.persist(version(actor, project, first, null, "Empty template"));
+        return project;
+    }
+
+    private VersionEntity version(
+            Actor actor, ProjectEntity project, CommitId commit, @Nullable String run, String summary) {
+        VersionEntity version = new VersionEntity();
+        version.key = new VersionEntity.Key(project.id, project.version);
+        version.commitId = commit.value();
+        version.runId = run;
+        version.summary = summary.length() <= VersionEntity.LONGEST_SUMMARY
+                ? summary
+                : summary.substring(0, VersionEntity.LONGEST_SUMMARY - 1) + "…";
+        version.madeBy = actor.member().value();
+        version.createdAt = clock.instant();
+        return version;
+    }
+
+    private static ProjectEntity visible(Actor actor, @Nullable ProjectEntity project) {
+        if (project == null
+                || project.deletedAt != null
+                || !project.tenantId.equals(actor.tenant().value())) {
+            throw Fault.notFound("project").asException();
+        }
+        return project;
+    }
+}

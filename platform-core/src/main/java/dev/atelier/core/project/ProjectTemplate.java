@@ -1,0 +1,44 @@
+package dev.atelier.core.project;
+
+import dev.atelier.core.source.ProjectId;
+import dev.atelier.core.source.SourcePath;
+import dev.atelier.core.source.SourceTree;
+import dev.atelier.core.source.SourceTrees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a new project begins as: a directory of source files, with its packages installed beside them.
+ *
+ * @param directory the starter's files; its {@code node_modules} is shared with every project
+ */
+record ProjectTemplate(Path directory) {
+    /** Stands in the starter's page where the project's name belongs (B15). */
+    private static final String NAME = "%ATELIER_PROJECT_NAME%";
+
+    private static final String PAGE = "index.html";
+
+    /** The starter's installed packages. */
+    Path dependencies() {
+        return directory.resolve("node_modules");
+    }
+
+    /** Makes the project's files and their first checkpoint. */
+    SourceTree instantiate(SourceTrees sources, ProjectId id, String name) {
+        try {
+            String page = Files.readString(directory.resolve(PAGE)).replace(NAME, escaped(name));
+            byte[] named = page.getBytes(StandardCharsets.UTF_8);
+            return sources.create(id, directory, Map.of(SourcePath.of(PAGE), named));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the template's page cannot be read", e);
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,129 @@
+package dev.atelier.core.project;
+
+import dev.atelier.core.agent.Exchange;
+import dev.atelier.core.agent.PreviewReport;
+import dev.atelier.core.agent.Turn;
+import dev.atelier.core.agent.TurnCommands;
+import dev.atelier.core.agent.TurnFiles;
+import dev.atelier.core.agent.TurnJournal;
+import dev.atelier.core.agent.TurnPreview;
+import dev.atelier.core.preview.PreviewTarget;
+import dev.atelier.core.preview.Previews;
+import dev.atelier.core.run.Ask;
+import dev.atelier.core.run.LoggedEvent;
+import dev.atelier.core.run.RunContext;
+import dev.atelier.core.run.RunEvent;
+import dev.atelier.core.run.RunId;
+import dev.atelier.core.run.Runs;
+import dev.atelier.core.sandbox.Sandbox;
+import dev.atelier.core.source.SourceTree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One ask about one project, as the agent sees it; what the agent does through it becomes events of the run. */
+final class ProjectTurn implements Turn {
+    private static final int REMEMBERED_TURNS = 200;
+
+    private final RunContext context;
+    private final PreviewTarget target;
+    private final Ask.Change ask;
+    private final Previews previews;
+    private final Runs runs;
+    private final JournaledFiles files;
+    private final EventJournal journal;
+
+    ProjectTurn(
+            RunContext context,
+            ProjectEntity project,
+            SourceTree tree,
+            Ask.Change ask,
+            Previews previews,
+            Runs runs) {
+        this.context = context;
+        this.target = project.target();
+        this.ask = ask;
+        this.previews = previews;
+        this.runs = runs;
+        this.files = new JournaledFiles(tree.files(), context);
+        this.journal = new EventJournal(context);
+    }
+
+    /** Whether the agent has changed a file in this turn. */
+    boolean hasChanges() {
+        return files.changed();
+    }
+
+    @Override
+    public String ask() {
+        return ask.text();
+    }
+
+    @Override
+    public List<Exchange> conversation() {
+        Map<RunId, List<RunEvent>> byRun = new LinkedHashMap<>();
+        Set<Class<? extends RunEvent>> spoken = Set.of(RunEvent.Asked.class, RunEvent.Answered.class);
+        for (LoggedEvent event :
+                runs.history(context.actor(), context.run().project(), spoken, REMEMBERED_TURNS)) {
+            byRun.computeIfAbsent(event.run(), run -> new ArrayList<>()).add(event.event());
+        }
+        byRun.remove(context.run().id());
+        return byRun.values().stream().map(ProjectTurn::exchange).toList();
+    }
+
+    @Override
+    public String projectName() {
+        return target.title();
+    }
+
+    @Override
+    public TurnFiles files() {
+        return files;
+    }
+
+    @Override
+    public TurnCommands commands() {
+        return new SandboxCommands(this::sandbox, context);
+    }
+
+    @Override
+    public TurnPreview preview() {
+        return this::check;
+    }
+
+    @Override
+    public TurnJournal journal() {
+        return journal;
+    }
+
+    private Sandbox sandbox() throws InterruptedException {
+        return previews.open(target);
+    }
+
+    private PreviewReport check() throws InterruptedException {
+        long start = System.nanoTime();
+        List<String> problems = previews.check(target);
+        if (problems.isEmpty()) {
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            context.append(new RunEvent.CheckPassed("compiles, loads", millis));
+            return PreviewReport.inOrder();
+        }
+        context.append(new RunEvent.CheckFailed(problems));
+        return PreviewReport.broken(problems);
+    }
+
+    private static Exchange exchange(List<RunEvent> spoken) {
+        StringBuilder user = new StringBuilder();
+        StringBuilder answer = new StringBuilder();
+        for (RunEvent event : spoken) {
+            if (event instanceof RunEvent.Asked asked) {
+                user.append(asked.ask().text());
+            } else if (event instanceof RunEvent.Answered answered) {
+                answer.append(answered.text());
+            }
+        }
+        return new Exchange(user.toString(), answer.toString());
+    }
+}

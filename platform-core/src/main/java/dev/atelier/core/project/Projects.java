@@ -1,0 +1,216 @@
+package dev.atelier.core.project;
+
+import dev.atelier.core.fault.Fault;
+import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.preview.PreviewTickets;
+import dev.atelier.core.preview.Previews;
+import dev.atelier.core.run.Ask;
+import dev.atelier.core.run.RunId;
+import dev.atelier.core.run.Runs;
+import dev.atelier.core.source.CommitId;
+import dev.atelier.core.source.Patch;
+import dev.atelier.core.source.ProjectId;
+import dev.atelier.core.source.SourcePath;
+import dev.atelier.core.source.SourceTree;
+import dev.atelier.core.source.SourceTrees;
+import dev.atelier.core.store.Database;
+import dev.atelier.core.tenant.Actor;
+import dev.atelier.core.tenant.Right;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.List;
+
+/** The face for screens and API: everything that a person does with projects. */
+public final class Projects {
+    /** The longest ask, in characters; longer ones belong into a file. */
+    public static final int LONGEST_ASK = 50_000;
+
+    private final Database database;
+    private final ProjectStore store;
+    private final Runs runs;
+    private final SourceTrees sources;
+    private final ProjectTemplate template;
+    private final Previews previews;
+    private final PreviewTickets tickets;
+
+    Projects(
+            Database database,
+            ProjectStore store,
+            Runs runs,
+            SourceTrees sources,
+            ProjectTemplate template,
+            Previews previews,
+            PreviewTickets tickets) {
+        this.database = database;
+        this.store = store;
+        this.runs = runs;
+        this.sources = sources;
+        this.template = template;
+        this.previews = previews;
+        this.tickets = tickets;
+    }
+
+    /** Makes an empty project from the template; its preview begins to start. */
+    public Project create(Actor actor, String name) {
+        actor.require(Right.RUN);
+        return begin(actor, ProjectNames.clean(name));
+    }
+
+    /** Makes a project for an ask and asks it, under a name taken from the words (B1). */
+    public StartedProject createFrom(Actor actor, String ask) {
+        actor.require(Right.RUN);
+        String words = words(ask);
+        Project project = begin(actor, ProjectNames.fromAsk(words));
+        return new StartedProject(project, ask(actor, project.id(), words));
+    }
+
+    /** Latest activity first. */
+    public List<Project> list(Actor actor) {
+        return store.list(actor);
+    }
+
+    public Project get(Actor actor, ProjectId id) {
+        return store.find(actor, id).toRecord();
+    }
+
+    public Project getBySlug(Actor actor, String slug) {
+        return store.findBySlug(actor, slug).toRecord();
+    }
+
+    public Project rename(Actor actor, ProjectId id, String name) {
+        actor.require(Right.RUN);
+        ProjectEntity renamed = store.rename(actor, id, ProjectNames.clean(name));
+        previews.publish(renamed.target());
+        return renamed.toRecord();
+    }
+
+    /** Deletes the project for everybody at once; its runs are stopped, its files go as soon as nothing uses them. */
+    public void delete(Actor actor, ProjectId id) {
+        actor.require(Right.RUN);
+        ProjectEntity deleted = store.markDeleted(actor, id);
+        runs.cancelAll(actor, id);
+        previews.remove(deleted.target());
+    }
+
+    /**
+     * Asks for a change. Asks of one project are worked on one after the other.
+     *
+     * @throws dev.atelier.core.fault.FaultException {@code blank_ask}, {@code ask_too_long}, {@code queue_full}
+     */
+    public RunId ask(Actor actor, ProjectId id, String text) {
+        actor.require(Right.RUN);
+        String words = words(text);
+        return database.write(entities -> {
+            store.touch(actor, id);
+            return runs.enqueue(actor, id, new Ask.Change(words));
+        });
+    }
+
+    /**
+     * Makes the project what it was at that version, as a new version.
+     *
+     * @throws dev.atelier.core.fault.FaultException {@code run_in_progress} while a run works or waits: what it is doing
+     *     would be mixed up with the older files
+     */
+    public RunId restore(Actor actor, ProjectId id, int version) {
+        actor.require(Right.RUN);
+        Version wanted = store.version(actor, id, version);
+        return database.write(entities -> {
+            // Asking locks the project too, so no ask can slip in between the look and the restore.
+            store.touch(actor, id);
+            if (runs.isBusy(actor, id)) {
+                throw Fault.retriable(
+                                FaultKind.CONFLICT,
+                                "run_in_progress",
+                                "The agent is working on this project. Stop it first, or restore when it has finished.")
+                        .asException();
+            }
+            return runs.enqueue(actor, id, new Ask.Restore(wanted.number()));
+        });
+    }
+
+    /** Newest first. */
+    public List<Version> versions(Actor actor, ProjectId id) {
+        return store.versions(actor, id);
+    }
+
+    public Version version(Actor actor, ProjectId id, int number) {
+        return store.version(actor, id, number);
+    }
+
+    /** What changed from one version to another; to see what a version brought, ask from the one before it. */
+    public Patch diff(Actor actor, ProjectId id, int from, int to) {
+        CommitId before = store.version(actor, id, from).commit();
+        CommitId after = store.version(actor, id, to).commit();
+        try (SourceTree tree = sources.open(id)) {
+            return tree.diff(before, after);
+        }
+    }
+
+    /** The files of a version. */
+    public List<SourcePath> files(Actor actor, ProjectId id, int version) {
+        CommitId commit = store.version(actor, id, version).commit();
+        try (SourceTree tree = sources.open(id)) {
+            return tree.list(commit);
+        }
+    }
+
+    /** A file as it was in a version. */
+    public byte[] file(Actor actor, ProjectId id, int version, SourcePath path) {
+        CommitId commit = store.version(actor, id, version).commit();
+        try (SourceTree tree = sources.open(id)) {
+            return tree.read(commit, path);
+        }
+    }
+
+    /** Writes a version's files as a ZIP archive. */
+    public void export(Actor actor, ProjectId id, int version, OutputStream out) {
+        CommitId commit = store.version(actor, id, version).commit();
+        try (SourceTree tree = sources.open(id)) {
+            tree.exportZip(commit, out);
+        }
+    }
+
+    public PreviewView preview(Actor actor, ProjectId id) {
+        ProjectEntity project = store.find(actor, id);
+        return new PreviewView(tickets.address(project.target()), previews.state(id), previews.timeline(id));
+    }
+
+    /** Starts the preview if it sleeps; returns at once. */
+    public void wake(Actor actor, ProjectId id) {
+        previews.wake(store.find(actor, id).target());
+    }
+
+    /** An address that lets whoever opens it within a minute into the preview, at that path of the app. */
+    public URI entrance(Actor actor, ProjectId id, String path) {
+        return tickets.entrance(store.find(actor, id).target(), path);
+    }
+
+    private Project begin(Actor actor, String name) {
+        ProjectId id = ProjectId.random();
+        ProjectEntity project;
+        try (SourceTree tree = template.instantiate(sources, id, name)) {
+            project = store.add(actor, id, name, tree.head().orElseThrow());
+        } catch (RuntimeException e) {
+            sources.delete(id);
+            throw e;
+        }
+        previews.publish(project.target());
+        previews.wake(project.target());
+        return project.toRecord();
+    }
+
+    private static String words(String ask) {
+        String words = ask.strip();
+        if (words.isEmpty()) {
+            throw Fault.of(FaultKind.USER, "blank_ask", "Say in a few words what you would like to have.")
+                    .asException();
+        }
+        if (words.length() > LONGEST_ASK) {
+            String message = "Your message has " + words.length() + " characters; " + LONGEST_ASK
+                    + " is the most. Send it in parts.";
+            throw Fault.of(FaultKind.USER, "ask_too_long", message).asException();
+        }
+        return words;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.atelier.core.project;
+
+import dev.atelier.core.agent.CommandReport;
+import dev.atelier.core.agent.TurnCommands;
+import dev.atelier.core.run.LiveSignal;
+import dev.atelier.core.run.RunContext;
+import dev.atelier.core.sandbox.Command;
+import dev.atelier.core.sandbox.CommandOutput;
+import dev.atelier.core.sandbox.CommandResult;
+import dev.atelier.core.sandbox.Sandbox;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** Runs an agent's commands in the project's sandbox and shows their output as it comes. */
+final class SandboxCommands implements TurnCommands {
+    private static final int LONGEST_OUTPUT = 256 * 1024;
+    /** What shells report for a command that a signal ended and whose number is not known. */
+    private static final int ENDED_BY_SIGNAL = -1;
+
+    private final SandboxSource sandbox;
+    private final RunContext context;
+
+    /** Opens the sandbox when a command needs it. */
+    @FunctionalInterface
+    interface SandboxSource {
+        Sandbox open() throws InterruptedException;
+    }
+
+    SandboxCommands(SandboxSource sandbox, RunContext context) {
+        this.sandbox = sandbox;
+        this.context = context;
+    }
+
+    @Override
+    public CommandReport run(List<String> argv, Duration timeout) throws InterruptedException {
+        Command command = Command.of(argv.toArray(String[]::new))
+                .withTimeout(timeout)
+                .withMaxOutputBytes(LONGEST_OUTPUT);
+        Shown shown = new Shown();
+        CommandResult result = sandbox.open().run(command, shown);
+        return new CommandReport(result.exitCode().orElse(ENDED_BY_SIGNAL), shown.text(), result.timedOut());
+    }
+
+    private final class Shown implements CommandOutput {
+        private final ByteArrayOutputStream all = new ByteArrayOutputStream();
+
+        @Override
+        public void stdout(byte[] bytes) {
+            show(bytes);
+        }
+
+        @Override
+        public void stderr(byte[] bytes) {
+            show(bytes);
+        }
+
+        String text() {
+            return all.toString(StandardCharsets.UTF_8);
+        }
+
+        private void show(byte[] bytes) {
+            all.writeBytes(bytes);
+            context.signal(new LiveSignal.CommandOutput(new String(bytes, StandardCharsets.UTF_8)));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.atelier.core.project;
+
+import dev.atelier.core.agent.Agent;
+import dev.atelier.core.agent.AgentResult;
+import dev.atelier.core.agent.Turn;
+import dev.atelier.core.fault.Fault;
+import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.preview.Previews;
+import dev.atelier.core.run.Ask;
+import dev.atelier.core.run.Outcome;
+import dev.atelier.core.run.RunContext;
+import dev.atelier.core.run.RunEvent;
+import dev.atelier.core.run.RunHandler;
+import dev.atelier.core.run.Runs;
+import dev.atelier.core.source.Author;
+import dev.atelier.core.source.CommitId;
+import dev.atelier.core.source.Patch;
+import dev.atelier.core.source.SourceTree;
+import dev.atelier.core.source.SourceTrees;
+import java.util.Optional;
+
+/**
+ * Carries out one run on a project: lets an agent work on the files, or goes back to a version; whatever comes of it, the
+ * files end up as a version, so that nothing that was reached is lost.
+ */
+final class TurnHandler implements RunHandler {
+    private final ProjectStore store;
+    private final SourceTrees sources;
+    private final Previews previews;
+    private final Runs runs;
+    private final Agents agents;
+
+    TurnHandler(ProjectStore store, SourceTrees sources, Previews previews, Runs runs, Agents agents) {
+        this.store = store;
+        this.sources = sources;
+        this.previews = previews;
+        this.runs = runs;
+        this.agents = agents;
+    }
+
+    @Override
+    public Outcome handle(RunContext context) throws InterruptedException {
+        ProjectEntity project = store.find(context.actor(), context.run().project());
+        try (SourceTree tree = sources.open(context.run().project())) {
+            if (context.attempt() > 1) {
+                startOver(context, tree);
+            }
+            context.append(new RunEvent.SourceReady(
+                    project.version, tree.files().list().size()));
+            return switch (context.run().ask()) {
+                case Ask.Change change -> change(context, project, tree, change);
+                case Ask.Restore restore -> restore(context, tree, restore);
+            };
+        }
+    }
+
+    /** What the worker before left half-done is dropped: the run begins again from the newest version (S1). */
+    private static void startOver(RunContext context, SourceTree tree) {
+        tree.head().ifPresent(tree::restore);
+        context.append(new RunEvent.Warning(Fault.of(
+                FaultKind.PLATFORM,
+                "run_restarted",
+                "The work was interrupted by a restart and begins again from the last version.")));
+    }
+
+    private Outcome change(RunContext context, ProjectEntity project, SourceTree tree, Ask.Change ask)
+            throws InterruptedException {
+        ProjectTurn turn = new ProjectTurn(context, project, tree, ask, previews, runs);
+        try {
+            AgentResult result = work(context, turn);
+            save(context, tree, ask.text());
+            return conclude(context, result);
+        } catch (InterruptedException e) {
+            save(context, tree, ask.text());
+            throw e;
+        }
+    }
+
+    /** The preferred agent; when that one fails for good before it has changed anything, the rules, visibly (R4). */
+    private AgentResult work(RunContext context, ProjectTurn turn) throws InterruptedException {
+        Agents.Choice choice = agents.choose();
+        AgentResult result = work(context, turn, choice.agent(), choice.why());
+        if (result instanceof AgentResult.Failed(Fault fault) && choice.fallback().isPresent() && !turn.hasChanges()) {
+            context.append(new RunEvent.Warning(fault));
+            String why = "The model could not be reached, so the built-in rules do what they can.";
+            return work(context, turn, choice.fallback().get(), why);
+        }
+        return result;
+    }
+
+    private static AgentResult work(RunContext context, Turn turn, Agent agent, String why)
+            throws InterruptedException {
+        context.append(new RunEvent.AgentChosen(agent.name(), why));
+        return agent.work(turn);
+    }
+
+    private Outcome restore(RunContext context, SourceTree tree, Ask.Restore ask) {
+        Version version = store.version(context.actor(), context.run().project(), ask.version());
+        tree.restore(version.commit());
+        Optional<Version> saved = save(context, tree, ask.text());
+        context.append(new RunEvent.Answered(
+                saved.isPresent()
+                        ? "Your app is as it was in version " + version.number() + " again."
+                        : "Your app is as it was in version " + version.number() + " already."));
+        return new Outcome.Completed();
+    }
+
+    private Optional<Version> save(RunContext context, SourceTree tree, String summary) {
+        Optional<CommitId> before = tree.head();
+        Author author = new Author(context.actor().name(), context.actor().member() + "@members.invalid");
+        String line = ProjectNames.fromAsk(summary);
+        Optional<CommitId> commit = tree.checkpoint(line, author);
+        return commit.map(after -> {
+            Version version = store.addVersion(
+                    context.actor(),
+                    context.run().project(),
+                    after,
+                    Optional.of(context.run().id()),
+                    line);
+            Patch patch = tree.diff(before.orElse(after), after);
+            int added = patch.files().stream()
+                    .mapToInt(file -> file.change().added())
+                    .sum();
+            int removed = patch.files().stream()
+                    .mapToInt(file -> file.change().removed())
+                    .sum();
+            context.append(new RunEvent.CheckpointSaved(
+                    version.number(), after.value(), patch.files().size(), added, removed));
+            return version;
+        });
+    }
+
+    private static Outcome conclude(RunContext context, AgentResult result) {
+        return switch (result) {
+            case AgentResult.Done(String answer) -> answered(context, answer, new Outcome.Completed());
+            case AgentResult.NothingDone(String answer) -> answered(context, answer, new Outcome.Completed());
+            case AgentResult.LimitReached(String what, String answer) -> answered(
+                    context, answer, new Outcome.LimitReached(what));
+            case AgentResult.Failed(Fault fault) -> new Outcome.Failed(fault);
+        };
+    }
+
+    private static Outcome answered(RunContext context, String answer, Outcome outcome) {
+        context.append(new RunEvent.Answered(answer));
+        return outcome;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.atelier.core.project;
+
+import dev.atelier.core.run.RunId;
+import dev.atelier.core.source.CommitId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A point in a project's history that a person can go back to (B8).
+ *
+ * @param number from 1, without gaps
+ * @param run the run that made it; empty for the template
+ * @param summary what was asked for, in one line
+ */
+public record Version(int number, CommitId commit, Optional<RunId> run, String summary, Instant created) {}

@@ -1,0 +1,26 @@
+package dev.atelier.core.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** What somebody wants done to a project. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Ask.Change.class, name = "change"),
+    @JsonSubTypes.Type(value = Ask.Restore.class, name = "restore")
+})
+public sealed interface Ask {
+    /** The words as the person would recognise them. */
+    String text();
+
+    /** Change the project as the words say. */
+    record Change(String text) implements Ask {}
+
+    /** Make the project what it was at an earlier version, as a new version, so that this can be undone too. */
+    record Restore(int version) implements Ask {
+        @Override
+        public String text() {
+            return "Restore version " + version;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.atelier.core.run;
+
+import dev.atelier.core.fault.Fault;
+import java.util.List;
+
+/**
+ * One thing that happened in a run. Stored for ever by type name and version ({@link EventCodec}); a shape that changes
+ * gets a new version, and the old one is still read.
+ */
+public sealed interface RunEvent {
+    /** Somebody asked; the first event of every run. */
+    record Asked(Ask ask, String by) implements RunEvent {}
+
+    /** A worker took the run; {@code attempt} is above 1 when it was taken over from one that died. */
+    record Claimed(String worker, int attempt) implements RunEvent {}
+
+    record SandboxReady(String provider, long millis) implements RunEvent {}
+
+    record SourceReady(int version, int files) implements RunEvent {}
+
+    /** Which agent works, and why that one (R4). */
+    record AgentChosen(String agent, String why) implements RunEvent {}
+
+    record PlanMade(List<String> steps) implements RunEvent {}
+
+    /** One answer of a model, with what it cost in tokens. */
+    record ModelAnswered(String text, String model, long promptTokens, long completionTokens, long cachedTokens)
+            implements RunEvent {}
+
+    /**
+     * A tool is about to be used.
+     *
+     * @param call pairs it with its {@link ToolFinished}
+     * @param summary one line for a person, such as "Edit src/App.jsx"
+     * @param arguments JSON, shortened if long
+     */
+    record ToolRequested(String call, String tool, String summary, String arguments) implements RunEvent {}
+
+    /**
+     * A tool was used.
+     *
+     * @param detail what the tool gave back, shortened if long
+     */
+    record ToolFinished(String call, String tool, boolean ok, String summary, String detail) implements RunEvent {}
+
+    record FileChanged(String path, Kind kind) implements RunEvent {
+        public enum Kind {
+            ADDED,
+            MODIFIED,
+            DELETED,
+            RENAMED
+        }
+    }
+
+    /** The app was looked at and works; says what was looked at (B7). */
+    record CheckPassed(String what, long millis) implements RunEvent {}
+
+    /** The app was looked at and does not work. */
+    record CheckFailed(List<String> problems) implements RunEvent {}
+
+    /** The project's files became a version. */
+    record CheckpointSaved(int version, String commit, int files, int added, int removed) implements RunEvent {}
+
+    /** What the agent says to the person in the end (B3). */
+    record Answered(String text) implements RunEvent {}
+
+    /** Something went wrong that did not stop the run. */
+    record Warning(Fault fault) implements RunEvent {}
+
+    /** The last event of every run, exactly once (R3). */
+    record RunEnded(Outcome outcome, long millis) implements RunEvent {}
+}

@@ -1,0 +1,50 @@
+package dev.atelier.core.sandbox;
+
+import dev.atelier.core.fault.Fault;
+import dev.atelier.core.fault.FaultKind;
+
+/** The faults of this package's feature, each in one place so that its code stays the same everywhere. */
+public final class SandboxFaults {
+    private SandboxFaults() {}
+
+    /** It was there and no longer is; opening it again helps. */
+    public static Fault lost(String why) {
+        return Fault.retriable(FaultKind.PLATFORM, "sandbox_lost", "The sandbox is gone: " + why);
+    }
+
+    /** The sandbox itself was killed because its memory was full (S4). */
+    public static Fault outOfMemory(int megabytes) {
+        return Fault.retriable(
+                FaultKind.LIMIT,
+                "sandbox_out_of_memory",
+                "The sandbox was stopped because it needed more than its " + megabytes + " MB of memory.");
+    }
+
+    public static Fault closed() {
+        return Fault.of(FaultKind.PLATFORM, "sandbox_closed", "The sandbox was closed before.");
+    }
+
+    public static Fault suspended() {
+        return Fault.of(FaultKind.CONFLICT, "sandbox_suspended", "The sandbox is suspended; resume it first.");
+    }
+
+    /** It did not answer in time, or answered what the protocol does not know. */
+    public static Fault silent(String what) {
+        return Fault.retriable(FaultKind.PLATFORM, "sandbox_silent", "The sandbox does not answer: " + what);
+    }
+
+    /** It understood the request and cannot do it. */
+    public static Fault refused(String message) {
+        return Fault.of(FaultKind.PLATFORM, "sandbox_refused", "The sandbox refused: " + message);
+    }
+
+    /** A new sandbox could not be started. */
+    public static Fault notStarted(String why) {
+        return Fault.retriable(FaultKind.PLATFORM, "sandbox_not_started", "The sandbox could not be started: " + why);
+    }
+
+    /** This machine cannot make sandboxes; somebody has to install something (R9). */
+    public static Fault unavailable(String whatToDo) {
+        return Fault.of(FaultKind.PLATFORM, "sandbox_unavailable", whatToDo);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.atelier.core.sandbox;
+
+import dev.atelier.core.config.Settings;
+import dev.atelier.core.sandbox.EgressRule.Reach;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The installation's settings of this feature.
+ *
+ * @param home absolute path of the data directory ({@code ATELIER_HOME})
+ * @param image of Docker sandboxes ({@code ATELIER_SANDBOX_IMAGE})
+ * @param limits of a sandbox that is given no others ({@code ATELIER_SANDBOX_MEMORY_MB}, {@code _CPUS}, {@code _PIDS})
+ * @param egress of a sandbox that is given no other ({@code ATELIER_EGRESS_ALLOW})
+ * @param caBundle certificates to trust, behind a proxy that inspects TLS ({@code ATELIER_CA_BUNDLE})
+ * @param daemon directory of the daemon for sandboxes without an image ({@code ATELIER_DAEMON_DIR})
+ * @param searchPath where programs are looked for
+ */
+public record SandboxSettings(
+        SandboxKind kind,
+        Path home,
+        String image,
+        SandboxLimits limits,
+        EgressPolicy egress,
+        Registries registries,
+        Optional<Path> caBundle,
+        Path daemon,
+        String searchPath) {
+    private static final String STANDARD_SEARCH_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    /** Debian's and its relatives', Fedora's and its relatives', Alpine's and openSUSE's. */
+    private static final List<String> MACHINE_BUNDLES = List.of(
+            "/etc/ssl/certs/ca-certificates.crt",
+            "/etc/pki/tls/certs/ca-bundle.crt",
+            "/etc/ssl/cert.pem",
+            "/etc/ssl/ca-bundle.pem");
+
+    private static final List<String> TRUST_VARIABLES =
+            List.of("NODE_EXTRA_CA_CERTS", "PIP_CERT", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE", "GIT_SSL_CAINFO");
+
+    /**
+     * Reads and checks them.
+     *
+     * @param environment of this process, for what the machine itself is set up with
+     */
+    public static SandboxSettings from(Settings settings, Map<String, String> environment) {
+        Registries registries = Registries.of(environment);
+        return new SandboxSettings(
+                settings.choice("atelier.sandbox", SandboxKind.AUTO),
+                Path.of(settings.text("atelier.home", "data")).toAbsolutePath().normalize(),
+                settings.text("atelier.sandbox.image", "atelier/sandbox:dev"),
+                limits(settings),
+                egress(settings, registries),
+                registries,
+                caBundle(settings, environment),
+                Path.of(settings.text("atelier.daemon.dir", "agent-image/daemon"))
+                        .toAbsolutePath()
+                        .normalize(),
+                environment.getOrDefault("PATH", STANDARD_SEARCH_PATH));
+    }
+
+    /**
+     * The environment of the daemon, from which it makes that of commands; may be added to.
+     *
+     * @param caBundleInside where the sandbox sees the bundle
+     */
+    public Map<String, String> environmentInside(String caBundleInside) {
+        Map<String, String> inside = new TreeMap<>();
+        inside.put("ATELIER_SANDBOX", "1");
+        if (caBundle.isPresent()) {
+            TRUST_VARIABLES.forEach(name -> inside.put(name, caBundleInside));
+        }
+        registries.npm().ifPresent(url -> inside.put("NPM_CONFIG_REGISTRY", url.toString()));
+        registries.pip().ifPresent(url -> inside.put("PIP_INDEX_URL", url.toString()));
+        return inside;
+    }
+
+    private static SandboxLimits limits(Settings settings) {
+        SandboxLimits standard = SandboxLimits.standard();
+        return new SandboxLimits(
+                (int) settings.number("atelier.sandbox.memory.mb", standard.memoryMb(), 64, 1024 * 1024),
+                settings.decimal("atelier.sandbox.cpus", standard.cpus(), 0.1, 256),
+                (int) settings.number("atelier.sandbox.pids", standard.pids(), 32, 100_000),
+                standard.scratchMb(),
+                standard.largestFileMb(),
+                standard.longestCommand());
+    }
+
+    private static EgressPolicy egress(Settings settings, Registries registries) {
+        List<String> listed = settings.list("atelier.egress.allow");
+        if (listed.isEmpty()) {
+            return registries.policy();
+        }
+        return new EgressPolicy(listed.stream()
+                .map(item -> EgressRule.parse(item, Reach.PRIVATE)
+                        .orElseThrow(() -> settings.wrong(
+                                "atelier.egress.allow",
+                                "lists \"" + item + "\", which is not host or host:port.",
+                                "registry.npmjs.org,pypi.org,git.example.org:8443")))
+                .toList());
+    }
+
+    private static Optional<Path> caBundle(Settings settings, Map<String, String> environment) {
+        Optional<Path> named = settings.text("atelier.ca.bundle").map(Path::of);
+        if (named.isPresent() && !Files.isReadable(named.get())) {
+            throw settings.wrong(
+                    "atelier.ca.bundle", "names a file that cannot be read.", "/etc/ssl/certs/ca-certificates.crt");
+        }
+        return named.or(() -> Optional.ofNullable(environment.get("SSL_CERT_FILE"))
+                        .map(Path::of)
+                        .filter(Files::isReadable))
+                .or(() -> MACHINE_BUNDLES.stream()
+                        .map(Path::of)
+                        .filter(Files::isReadable)
+                        .findFirst())
+                .map(bundle -> bundle.toAbsolutePath().normalize());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.atelier.core.sandbox.bubblewrap;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads and writes the little files by which the kernel shows control groups. */
+final class GroupFiles {
+    private static final Logger LOG = System.getLogger(GroupFiles.class.getName());
+
+    private GroupFiles() {}
+
+    static void write(Path file, String value) throws IOException {
+        Files.writeString(file, value);
+    }
+
+    /** The number after a word in a file of "word number" lines; 0 when there is none. */
+    static long count(Path file, String word) {
+        try {
+            for (String line : Files.readAllLines(file)) {
+                if (line.startsWith(word + " ")) {
+                    return Long.parseLong(line.substring(word.length() + 1).strip());
+                }
+            }
+        } catch (IOException | NumberFormatException e) {
+            LOG.log(Level.DEBUG, "no count to be had from " + file, e);
+        }
+        return 0;
+    }
+
+    static boolean isEmpty(Path group) {
+        try {
+            return Files.readString(group.resolve("cgroup.procs")).isBlank();
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+
+    static void delete(Path group) {
+        try {
+            // Its files belong to the kernel: the directory goes with all of them.
+            Files.deleteIfExists(group);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "a control group could not be deleted: " + group, e);
+        }
+    }
+
+    /** Deletes the groups in this one, ending what still runs in them. */
+    static void deleteChildren(Path parent) {
+        for (Path child : children(parent)) {
+            killAll(child);
+            delete(child);
+        }
+    }
+
+    private static List<Path> children(Path parent) {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(parent)) {
+            return entries.filter(Files::isDirectory).toList();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "control groups cannot be listed: " + parent, e);
+            return List.of();
+        }
+    }
+
+    private static void killAll(Path group) {
+        try {
+            for (String pid : Files.readAllLines(group.resolve("cgroup.procs"))) {
+                ProcessHandle.of(Long.parseLong(pid)).ifPresent(process -> {
+                    process.destroyForcibly();
+                    process.onExit().join();
+                });
+            }
+        } catch (IOException | NumberFormatException e) {
+            LOG.log(Level.WARNING, "leftovers in a control group could not be ended: " + group, e);
+        }
+    }
+}

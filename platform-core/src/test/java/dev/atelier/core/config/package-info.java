@@ -1,0 +1,4 @@
+@NullMarked
+package dev.atelier.core.config;
+
+import org.jspecify.annotations.NullMarked;

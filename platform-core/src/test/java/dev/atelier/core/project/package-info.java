@@ -1,0 +1,4 @@
+@NullMarked
+package dev.atelier.core.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.atelier.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atelier.core.fault.Fault;
+import dev.atelier.core.fault.FaultKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Golden files: {@code events/<type>.v<version>.json}, one for each shape that was ever written. A shape that changes gets
+ * a new file; the old one stays and must still load.
+ */
+class EventCodecTest {
+    private static final Fault FAULT = Fault.retriable(FaultKind.OUTSIDE, "model_unavailable", "The model is away.");
+
+    /** One example of every type, as it is written today. */
+    private static final List<RunEvent> EXAMPLES = List.of(
+            new RunEvent.Asked(new Ask.Change("a page for \"Clay & Co.\" 🏺"), "Anna"),
+            new RunEvent.Claimed("node-1/ab12cd34/1", 2),
+            new RunEvent.SandboxReady("docker", 340),
+            new RunEvent.SourceReady(3, 12),
+            new RunEvent.AgentChosen("builder", "A language model is configured."),
+            new RunEvent.PlanMade(List.of("Cover", "Dates")),
+            new RunEvent.ModelAnswered("Here you are.", "openai:gpt-x", 1200, 80, 900),
+            new RunEvent.ToolRequested("call-1", "edit_file", "Edit src/App.jsx", "{\"path\":\"src/App.jsx\"}"),
+            new RunEvent.ToolFinished("call-1", "edit_file", true, "Edited src/App.jsx", "+ <h1>"),
+            new RunEvent.FileChanged("src/App.jsx", RunEvent.FileChanged.Kind.MODIFIED),
+            new RunEvent.CheckPassed("compiles, loads", 120),
+            new RunEvent.CheckFailed(List.of("Unexpected token (3:4)")),
+            new RunEvent.CheckpointSaved(4, "0123456789012345678901234567890123456789", 2, 14, 6),
+            new RunEvent.Answered("Your page is up."),
+            new RunEvent.Warning(FAULT),
+            new RunEvent.RunEnded(new Outcome.Failed(FAULT), 2100));
+
+    @Test
+    void there_is_an_example_of_every_event() {
+        assertThat(EXAMPLES.stream().map(RunEvent::getClass).collect(Collectors.toSet()))
+                .isEqualTo(Arrays.stream(RunEvent.class.getPermittedSubclasses())
+                        .collect(Collectors.toSet()));
+    }
+
+    @TestFactory
+    @DisplayName("What is written today is what the newest golden file says, and reads back equal")
+    Stream<DynamicTest> written_shapes() {
+        return EXAMPLES.stream().map(event -> DynamicTest.dynamicTest(EventCodec.nameOf(event.getClass()), () -> {
+            EventCodec.Encoded encoded = EventCodec.encode(event);
+            String file = encoded.type() + ".v" + encoded.version();
+            assertThat(goldenFiles())
+                    .as("events/%s.json, which should be:%n%s", file, encoded.body())
+                    .containsEntry(file, encoded.body());
+            assertThat(EventCodec.decode(encoded)).isEqualTo(event);
+        }));
+    }
+
+    @TestFactory
+    @DisplayName("Every shape that was ever written still loads")
+    Stream<DynamicTest> old_shapes_load() {
+        return goldenFiles().entrySet().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> {
+                    int dot = file.getKey().indexOf(".v");
+                    String type = file.getKey().substring(0, dot);
+                    int version = Integer.parseInt(file.getKey().substring(dot + 2));
+
+                    RunEvent event = EventCodec.decode(new EventCodec.Encoded(type, version, file.getValue()));
+
+                    assertThat(EventCodec.nameOf(event.getClass())).isEqualTo(type);
+                }));
+    }
+
+    @Test
+    void every_outcome_and_ask_reads_back_equal() {
+        for (Outcome outcome : List.of(
+                new Outcome.Completed(),
+                new Outcome.Cancelled(),
+                new Outcome.TimedOut(),
+                new Outcome.LimitReached("steps"))) {
+            RunEvent event = new RunEvent.RunEnded(outcome, 1);
+            assertThat(EventCodec.decode(EventCodec.encode(event))).isEqualTo(event);
+        }
+        Ask restore = new Ask.Restore(3);
+        assertThat(EventCodec.readAsk(EventCodec.write(restore))).isEqualTo(restore);
+    }
+
+    private static Map<String, String> goldenFiles() {
+        URL folder = Objects.requireNonNull(EventCodecTest.class.getResource("/events"));
+        try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+            return files.collect(Collectors.toMap(
+                    file -> String.valueOf(file.getFileName()).replace(".json", ""), EventCodecTest::content));
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.atelier.core.run;
+
+import org.jspecify.annotations.NullMarked;

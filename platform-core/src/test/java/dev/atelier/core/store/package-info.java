@@ -1,0 +1,4 @@
+@NullMarked
+package dev.atelier.core.store;
+
+import org.jspecify.annotations.NullMarked;

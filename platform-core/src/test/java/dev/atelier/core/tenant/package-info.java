@@ -1,0 +1,4 @@
+@NullMarked
+package dev.atelier.core.tenant;
+
+import org.jspecify.annotations.NullMarked;

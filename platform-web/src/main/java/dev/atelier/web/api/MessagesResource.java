@@ -1,0 +1,87 @@
+package dev.atelier.web.api;
+
+import dev.atelier.core.project.Projects;
+import dev.atelier.core.run.LoggedEvent;
+import dev.atelier.core.run.Run;
+import dev.atelier.core.run.RunEvent;
+import dev.atelier.core.run.RunId;
+import dev.atelier.core.run.Runs;
+import dev.atelier.core.source.ProjectId;
+import dev.atelier.web.login.Caller;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** A project's conversation. Every message starts a run. */
+@Path("/projects/{project}")
+@Tag(name = "Messages and runs")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class MessagesResource {
+    private static final int MOST = 200;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Projects projects;
+
+    @Inject
+    Runs runs;
+
+    @GET
+    @Path("messages")
+    @Operation(summary = "The newest 200 messages and their answers, oldest first")
+    public List<Views.MessageView> messages(@PathParam("project") String project) {
+        ProjectId id = projects.get(caller.actor(), ProjectId.of(project)).id();
+        Map<RunId, String> answers = new HashMap<>();
+        for (LoggedEvent event : runs.history(caller.actor(), id, Set.of(RunEvent.Answered.class), MOST)) {
+            if (event.event() instanceof RunEvent.Answered answered) {
+                answers.put(event.run(), answered.text());
+            }
+        }
+        return runs.list(caller.actor(), id, MOST).reversed().stream()
+                .map(run -> message(run, answers.get(run.id())))
+                .toList();
+    }
+
+    @POST
+    @Path("messages")
+    @Operation(summary = "Ask for a change; answers at once with the run that works on it")
+    public Response ask(@PathParam("project") String project, Requests.@Nullable NewMessage body) {
+        String text = Requests.field(Requests.body(body).text(), "text");
+        RunId run = projects.ask(caller.actor(), ProjectId.of(project), text);
+        return Response.accepted(Views.AcceptedRun.of(run)).build();
+    }
+
+    @GET
+    @Path("runs")
+    @Operation(summary = "The newest 200 runs, newest first")
+    public List<Views.RunView> list(@PathParam("project") String project) {
+        ProjectId id = projects.get(caller.actor(), ProjectId.of(project)).id();
+        return runs.list(caller.actor(), id, MOST).stream().map(Views.RunView::of).toList();
+    }
+
+    private static Views.MessageView message(Run run, @Nullable String answer) {
+        return new Views.MessageView(
+                run.id().toString(),
+                run.ask().text(),
+                answer,
+                run.state().name().toLowerCase(Locale.ROOT),
+                run.outcome().orElse(null));
+    }
+}

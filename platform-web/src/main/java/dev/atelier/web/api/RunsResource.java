@@ -1,0 +1,93 @@
+package dev.atelier.web.api;
+
+import dev.atelier.core.run.Run;
+import dev.atelier.core.run.RunId;
+import dev.atelier.core.run.Runs;
+import dev.atelier.web.login.Caller;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Runs: how they are, what has happened in them, and stopping them. */
+@Path("/runs/{run}")
+@Tag(name = "Messages and runs")
+@Produces(MediaType.APPLICATION_JSON)
+public class RunsResource {
+    private static final int MOST_EVENTS = 1_000;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Runs runs;
+
+    @GET
+    @Operation(summary = "One run")
+    public Views.RunView get(@PathParam("run") String run) {
+        return Views.RunView.of(runs.get(caller.actor(), RunId.of(run)));
+    }
+
+    @POST
+    @Path("cancel")
+    @Operation(summary = "Ask a run to stop; asking twice, or for one that has ended, changes nothing")
+    public Response cancel(@PathParam("run") String run) {
+        RunId id = RunId.of(run);
+        runs.cancel(caller.actor(), id);
+        return Response.accepted(get(run)).build();
+    }
+
+    @GET
+    @Path("events")
+    @Operation(summary = "What has happened in a run so far: at most 1,000 events after the given number")
+    public String events(@PathParam("run") String run, @QueryParam("after") @DefaultValue("0") long after) {
+        return runs.events(caller.actor(), RunId.of(run), after, MOST_EVENTS).stream()
+                .map(EventText::of)
+                .collect(Collectors.joining(",\n", "[", "]"));
+    }
+
+    /** The stream begins after {@code Last-Event-ID}, and ends with the run (R2). */
+    @GET
+    @Path("events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(summary = "The same as a stream that goes on until the run has ended")
+    public void stream(
+            @PathParam("run") String run,
+            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
+            @QueryParam("after") @DefaultValue("0") long after,
+            @Context SseEventSink sink,
+            @Context Sse sse,
+            @Context HttpServletResponse response) {
+        Run found = runs.get(caller.actor(), RunId.of(run));
+        response.setHeader("Cache-Control", "no-store");
+        // Asks proxies not to collect the stream before they pass it on.
+        response.setHeader("X-Accel-Buffering", "no");
+        EventStream stream = new EventStream(sink, sse);
+        stream.follow(runs.follow(caller.actor(), found.id(), position(lastEventId, after), stream));
+    }
+
+    /** What a client sends that is no number is a client that has seen nothing. */
+    private static long position(@Nullable String lastEventId, long after) {
+        try {
+            return lastEventId == null ? after : Long.parseLong(lastEventId.strip());
+        } catch (NumberFormatException e) {
+            return after;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.atelier.web.api;
+
+import dev.atelier.core.project.PreviewView;
+import dev.atelier.core.project.Project;
+import dev.atelier.core.project.Version;
+import dev.atelier.core.run.Run;
+import dev.atelier.core.run.RunId;
+import dev.atelier.core.source.FilePatch;
+import dev.atelier.core.source.Patch;
+import dev.atelier.core.tenant.Actor;
+import dev.atelier.core.tenant.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the API answers with. Fields that do not apply are left out. */
+public final class Views {
+    private Views() {}
+
+    /** Who the token stands for. */
+    public record Me(String name, String workspace, String right, boolean administrator) {
+        static Me of(Actor actor, Tenant tenant) {
+            return new Me(
+                    actor.name(),
+                    tenant.name(),
+                    actor.right().name().toLowerCase(Locale.ROOT),
+                    actor.administrator());
+        }
+    }
+
+    /** A project; {@code run} is the run of its first message when it was just made from one. */
+    public record ProjectView(
+            String id,
+            String name,
+            String slug,
+            int version,
+            Instant created,
+            Instant lastActivity,
+            @Nullable String run) {
+        static ProjectView of(Project project) {
+            return of(project, null);
+        }
+
+        static ProjectView of(Project project, @Nullable RunId run) {
+            return new ProjectView(
+                    project.id().toString(),
+                    project.name(),
+                    project.slug(),
+                    project.version(),
+                    project.created(),
+                    project.lastActivity(),
+                    run == null ? null : run.toString());
+        }
+    }
+
+    /** What was said in one run: the person's words and, once there is one, the agent's answer. */
+    public record MessageView(String run, String text, @Nullable String answer, String state, @Nullable String outcome) {}
+
+    public record RunView(
+            String id,
+            String project,
+            String text,
+            String state,
+            @Nullable String outcome,
+            boolean cancelRequested,
+            long lastEvent,
+            Instant queued,
+            @Nullable Instant started,
+            @Nullable Instant ended) {
+        static RunView of(Run run) {
+            return new RunView(
+                    run.id().toString(),
+                    run.project().toString(),
+                    run.ask().text(),
+                    run.state().name().toLowerCase(Locale.ROOT),
+                    run.outcome().orElse(null),
+                    run.cancelRequested(),
+                    run.lastSequence(),
+                    run.queuedAt(),
+                    run.startedAt().orElse(null),
+                    run.endedAt().orElse(null));
+        }
+    }
+
+    /** A run that was accepted; its events tell how it goes. */
+    public record AcceptedRun(String run, String events) {
+        static AcceptedRun of(RunId run) {
+            return new AcceptedRun(run.toString(), "/api/v1/runs/" + run + "/events");
+        }
+    }
+
+    public record VersionView(int number, String commit, @Nullable String run, String summary, Instant created) {
+        static VersionView of(Version version) {
+            return new VersionView(
+                    version.number(),
+                    version.commit().value(),
+                    version.run().map(RunId::toString).orElse(null),
+                    version.summary(),
+                    version.created());
+        }
+    }
+
+    /** What changed between two versions, file by file. */
+    public record DiffView(List<FileView> files) {
+        static DiffView of(Patch patch) {
+            return new DiffView(patch.files().stream().map(FileView::of).toList());
+        }
+    }
+
+    /** One changed file; {@code patch} is empty for a binary file and for one that is too large to show. */
+    public record FileView(
+            String path, @Nullable String from, String kind, int added, int removed, boolean binary, String patch) {
+        static FileView of(FilePatch file) {
+            return new FileView(
+                    file.change().path().value(),
+                    file.change().from().map(Object::toString).orElse(null),
+                    file.change().kind().name().toLowerCase(Locale.ROOT),
+                    file.change().added(),
+                    file.change().removed(),
+                    file.change().binary(),
+                    file.text());
+        }
+    }
+
+    /** The preview; {@code state} is sleeping, starting, running or failed. */
+    public record PreviewStateView(String address, String state, List<StepView> steps) {
+        static PreviewStateView of(PreviewView preview) {
+            return new PreviewStateView(
+                    preview.address().toString(),
+                    preview.state().code(),
+                    preview.timeline().entries().stream()
+                            .map(entry -> new StepView(
+                                    entry.step().name().toLowerCase(Locale.ROOT),
+                                    entry.took().toMillis(),
+                                    entry.done()))
+                            .toList());
+        }
+    }
+
+    public record StepView(String step, long millis, boolean done) {}
+
+    /** An address that lets whoever opens it within a minute into the preview. */
+    public record EntranceView(String address) {}
+}

@@ -1,0 +1,65 @@
+package dev.atelier.web.engine;
+
+import dev.atelier.core.config.Settings;
+import dev.atelier.core.preview.PreviewSettings;
+import dev.atelier.core.preview.PreviewTickets;
+import dev.atelier.core.preview.Previews;
+import dev.atelier.core.project.Engine;
+import dev.atelier.core.project.Projects;
+import dev.atelier.core.run.Runs;
+import dev.atelier.core.store.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Starts the engine with the application, so that a wrong setting stops the deployment, and hands out its faces. */
+@ApplicationScoped
+class EngineRoom {
+
+    static void start(@Observes @Initialized(ApplicationScoped.class) Object application, Engine engine) {
+        // Taking the engine as a parameter is what makes it; nothing else is to be done.
+    }
+
+    @Produces
+    @Singleton
+    static Engine engine(Settings settings, Database database) {
+        return Engine.start(settings, System.getenv(), database);
+    }
+
+    static void stop(@Disposes Engine engine) {
+        engine.close();
+    }
+
+    @Produces
+    @Singleton
+    static Projects projects(Engine engine) {
+        return engine.projects();
+    }
+
+    @Produces
+    @Singleton
+    static Runs runs(Engine engine) {
+        return engine.runs();
+    }
+
+    @Produces
+    @Singleton
+    static Previews previews(Engine engine) {
+        return engine.previews();
+    }
+
+    @Produces
+    @Singleton
+    static PreviewTickets tickets(Engine engine) {
+        return engine.tickets();
+    }
+
+    @Produces
+    @Singleton
+    static PreviewSettings previewSettings(Settings settings) {
+        return PreviewSettings.from(settings);
+    }
+}

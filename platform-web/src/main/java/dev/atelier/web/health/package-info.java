@@ -1,0 +1,10 @@
+/**
+ * Whether the platform is alive, and whether it can do its work (R12).
+ *
+ * <p>{@code /health/live} says that the process answers; {@code /health/ready} asks every {@link HealthProbe} there is.
+ * Any feature adds a probe by making it a bean. Probes are called from request threads, several at once.
+ */
+@NullMarked
+package dev.atelier.web.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.atelier.web.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** By which way a request comes in, and so how it is authenticated. */
+enum Door {
+    /** Programs with bearer tokens. */
+    PROGRAM,
+    /** Where a browser signs in and out, and may be sent to the identity provider. */
+    LOGIN,
+    /** What nobody needs a session for: front-end files, health, and the gateway's calls, which bring a key of their own. */
+    OPEN,
+    /** The screens and what their scripts ask for. */
+    PAGE;
+
+    static Door of(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        // The container answers /metrics by itself; its numbers are for tokens, not for the world.
+        if (isBelow(path, "/api") || isBelow(path, "/compat") || isBelow(path, "/metrics")) {
+            return PROGRAM;
+        }
+        if (path.equals("/login") || path.equals("/logout") || path.equals("/oidc/callback")) {
+            return LOGIN;
+        }
+        if (path.startsWith("/VAADIN/build/") || path.startsWith("/VAADIN/static/") || isBelow(path, "/health") || isBelow(path, "/internal")) {
+            return OPEN;
+        }
+        return PAGE;
+    }
+
+    /** Whether a script in our page made the request: Vaadin marks its own with the parameter {@code v-r}. */
+    static boolean isScript(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query != null && (query.startsWith("v-r=") || query.contains("&v-r="));
+    }
+
+    private static boolean isBelow(String path, String folder) {
+        return path.equals(folder) || path.startsWith(folder + "/");
+    }
+}

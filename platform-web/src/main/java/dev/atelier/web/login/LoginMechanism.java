@@ -1,0 +1,108 @@
+package dev.atelier.web.login;
+
+import dev.atelier.web.config.WebSettings;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides for each request who checks it. The container would choose its OpenID Connect mechanism for everything; this
+ * one has precedence, and asks that one where a browser is concerned.
+ */
+@Alternative
+@Priority(2000)
+@ApplicationScoped
+public class LoginMechanism implements HttpAuthenticationMechanism {
+    private static final Logger LOG = System.getLogger(LoginMechanism.class.getName());
+
+    @Inject
+    BearerLogin bearer;
+
+    @Inject
+    WebSettings web;
+
+    @Inject
+    BeanManager beans;
+
+    private volatile @Nullable HttpAuthenticationMechanism openId;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        return switch (Door.of(request)) {
+            case PROGRAM -> bearer.authenticate(context);
+            case OPEN -> context.doNothing();
+            case LOGIN -> signIn(context);
+            case PAGE -> request.getUserPrincipal() == null ? context.doNothing() : stillSignedIn(context);
+        };
+    }
+
+    /**
+     * The provider does not answer, or its answer does not belong to a sign-in that this browser began (a back button, a
+     * link that was kept): neither may end in a blank page.
+     */
+    private AuthenticationStatus signIn(HttpMessageContext context) {
+        var request = new PublicRequest(context.getRequest(), web.publicUrl());
+        try {
+            AuthenticationStatus status =
+                    openId().validateRequest(request, context.getResponse(), context.withRequest(request));
+            if (status != AuthenticationStatus.SEND_FAILURE) {
+                return status;
+            }
+        } catch (AuthenticationException | RuntimeException failure) {
+            LOG.log(Level.WARNING, "A sign-in failed.", failure);
+        }
+        return context.redirect(SignInFailedView.PATH);
+    }
+
+    /**
+     * Lets the provider's mechanism renew tokens. If it cannot, the provider has ended the session: the mechanism then
+     * ends ours and redirects to the provider. That would lose the page (and fail for a request that a script made), so
+     * the redirect is dropped: a script's request gets a 401, on which Vaadin's client reloads the page, and a page is
+     * shown as to anybody who is not signed in, which leads through {@code /login} back to the page.
+     */
+    private AuthenticationStatus stillSignedIn(HttpMessageContext context) throws AuthenticationException {
+        var quiet = new QuietContext(context);
+        AuthenticationStatus status = openId().validateRequest(context.getRequest(), quiet.getResponse(), quiet);
+        if (!quiet.redirected()) {
+            return status;
+        }
+        if (Door.isScript(context.getRequest())) {
+            context.getResponse().setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        return context.doNothing();
+    }
+
+    @Override
+    public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        openId().cleanSubject(request, response, context);
+    }
+
+    /** The container generates the mechanism as a bean of a class of its own; it is the one that is not this one. */
+    private HttpAuthenticationMechanism openId() {
+        HttpAuthenticationMechanism known = openId;
+        if (known == null) {
+            known = beans.getBeans(HttpAuthenticationMechanism.class).stream()
+                    .filter(bean -> bean.getBeanClass() != LoginMechanism.class)
+                    .map(bean -> (HttpAuthenticationMechanism) beans.getReference(
+                            bean, HttpAuthenticationMechanism.class, beans.createCreationalContext(bean)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("The container made no OpenID Connect mechanism."));
+            openId = known;
+        }
+        return known;
+    }
+}

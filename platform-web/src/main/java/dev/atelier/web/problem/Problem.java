@@ -1,0 +1,90 @@
+package dev.atelier.web.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.atelier.core.fault.Fault;
+import dev.atelier.core.fault.FaultKind;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * An error as a program sees it (RFC 9457, R10).
+ *
+ * @param type a URI reference that identifies the kind of problem; made of the code
+ * @param title the same for all problems of the type
+ * @param status the HTTP status
+ * @param detail what happened this time and what to do
+ * @param code the fault's stable code
+ * @param instance identifies this occurrence; the log has it too where there is more to say
+ * @param retriable whether the same request may succeed later
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        String type, String title, int status, String detail, String code, String instance, boolean retriable) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public static Problem of(Fault fault) {
+        return of(fault, statusOf(fault.kind()));
+    }
+
+    /** For what HTTP has a closer status for than the fault's kind, such as 405. */
+    public static Problem of(Fault fault, int status) {
+        return new Problem(
+                "/problems/" + fault.code(),
+                titleOf(fault.kind()),
+                status,
+                fault.message(),
+                fault.code(),
+                "urn:uuid:" + UUID.randomUUID(),
+                fault.retriable());
+    }
+
+    public static int statusOf(FaultKind kind) {
+        return switch (kind) {
+            case USER -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case LIMIT -> 429;
+            case OUTSIDE -> 502;
+            case PLATFORM -> 500;
+        };
+    }
+
+    private static String titleOf(FaultKind kind) {
+        return switch (kind) {
+            case USER -> "The request is not right";
+            case UNAUTHENTICATED -> "Not signed in";
+            case FORBIDDEN -> "Not allowed";
+            case NOT_FOUND -> "Not found";
+            case CONFLICT -> "Somebody else was faster";
+            case LIMIT -> "A limit was reached";
+            case OUTSIDE -> "Another system failed";
+            case PLATFORM -> "Something went wrong here";
+        };
+    }
+
+    public String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Answers a servlet's request with this problem. */
+    public void send(HttpServletResponse response) throws IOException {
+        byte[] body = json().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType(MEDIA_TYPE);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}
