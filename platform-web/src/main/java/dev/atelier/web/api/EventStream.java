@@ -68,7 +68,10 @@ final class EventStream implements RunListener {
 
     private void send(OutboundSseEvent event) {
         try {
-            sink.send(event).toCompletableFuture().orTimeout(SECONDS_TO_TAKE, TimeUnit.SECONDS).join();
+            sink.send(event)
+                    .toCompletableFuture()
+                    .orTimeout(SECONDS_TO_TAKE, TimeUnit.SECONDS)
+                    .join();
         } catch (RuntimeException clientIsGone) {
             end();
         }
