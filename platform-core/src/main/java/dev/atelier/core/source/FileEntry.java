@@ -1,4 +1,8 @@
 package dev.atelier.core.source;
 
-/** A file of a project and its size in bytes. */
+/**
+ * A source file of the work tree.
+ *
+ * @param size in bytes
+ */
 public record FileEntry(SourcePath path, long size) {}
