@@ -36,6 +36,8 @@ final class Connections {
             return;
         }
         open.put(connection, new Use());
+        // browsers come and go; that one of them was cut off is no news for the log
+        connection.exceptionHandler(cutOff -> {});
         connection.closeHandler(closed -> {
             if (open.remove(connection) != null) {
                 all.decrementAndGet();

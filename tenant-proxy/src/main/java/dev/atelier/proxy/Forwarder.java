@@ -50,8 +50,7 @@ final class Forwarder {
                         return Future.succeededFuture(Upstreams.notConnected(connected.cause()));
                     }
                     HttpClientRequest upstream = connected.result();
-                    // what goes wrong is seen by the future of the answer; without a handler it would be logged as well
-                    upstream.exceptionHandler(seenElsewhere -> {});
+                    upstream.exceptionHandler(toldByTheAnswersFuture -> {});
                     if (visit.isOver()) {
                         upstream.reset();
                         return Future.succeededFuture(new Outcome.Delivered());
@@ -108,6 +107,7 @@ final class Forwarder {
     /** Passes an answer on, from its head to its end. */
     Outcome relay(Visit visit, HttpClientRequest upstream, HttpClientResponse answer) {
         int status = answer.statusCode();
+        answer.exceptionHandler(noBodyIsExpected -> {});
         if (status < LEAST_FINAL_STATUS || status > MOST_STATUS) {
             upstream.reset();
             return new Outcome.Hopeless(Problem.WRONG_ANSWER);

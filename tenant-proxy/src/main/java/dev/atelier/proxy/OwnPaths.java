@@ -121,7 +121,7 @@ final class OwnPaths {
     private Future<Boolean> answers(Upstream upstream) {
         return client.request(Upstreams.to(upstream).setMethod(HttpMethod.HEAD).setURI("/"))
                 .compose(request -> {
-                    request.exceptionHandler(seenElsewhere -> {});
+                    request.exceptionHandler(toldByTheAnswersFuture -> {});
                     request.putHeader(HttpHeaders.HOST, "localhost").idleTimeout(PROBE_MILLIS);
                     return request.send();
                 })

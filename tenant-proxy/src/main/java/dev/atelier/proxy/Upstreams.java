@@ -34,7 +34,12 @@ final class Upstreams {
         PoolOptions pool = new PoolOptions()
                 .setHttp1MaxSize(limits.requestsPerHost())
                 .setMaxWaitQueueSize(limits.requestsPerHost());
-        return vertx.httpClientBuilder().with(options).with(pool).build();
+        return vertx.httpClientBuilder()
+                .with(options)
+                .with(pool)
+                // whoever asked is told what went wrong; an app must not be able to fill the log as well
+                .withConnectHandler(connection -> connection.exceptionHandler(toldElsewhere -> {}))
+                .build();
     }
 
     static RequestOptions to(Upstream upstream) {

@@ -32,6 +32,9 @@ final class Body extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         if (!over && left == 0) {
             nextChunk();
         }

@@ -32,7 +32,7 @@ final class Browser implements Closeable {
     /** An answer, read whole. */
     record Reply(Head head, String body) {
         int status() {
-            return Integer.parseInt(head.firstLine().split(" ", 3)[1]);
+            return head.status();
         }
 
         String header(String name) {

@@ -34,7 +34,27 @@ final class FakeApp implements Closeable {
     record Call(Head head, InputStream body, InputStream raw, OutputStream out) {
         void reply(String text) throws IOException {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            send("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + bytes.length + "\r\n\r\n" + text);
+            respond("200 OK", "Content-Type: text/plain", "Content-Length: " + bytes.length);
+            send(text);
+        }
+
+        /** The whole body. */
+        String text() throws IOException {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        /** Sends a head; a body, if the lines announce one, is for the caller to send. */
+        void respond(String status, String... lines) throws IOException {
+            StringBuilder head = new StringBuilder("HTTP/1.1 " + status + "\r\n");
+            for (String line : lines) {
+                head.append(line).append("\r\n");
+            }
+            send(head.append("\r\n").toString());
+        }
+
+        /** Sends one chunk; an empty one is the last. */
+        void chunk(String text) throws IOException {
+            send(Integer.toHexString(text.length()) + "\r\n" + text + "\r\n");
         }
 
         void send(String text) throws IOException {

@@ -32,9 +32,13 @@ record Head(String text) {
         return text.split("\r\n", 2)[0];
     }
 
+    int status() {
+        return Integer.parseInt(firstLine().split(" ", 3)[1]);
+    }
+
     /** All values of a header, in order. */
     List<String> all(String name) {
-        return Arrays.stream(text.split("\r\n"))
+        return Arrays.stream(text.split("\r\n", -1))
                 .skip(1)
                 .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
                 .map(line -> line.substring(name.length() + 1).strip())

@@ -37,12 +37,13 @@ final class Rig implements Closeable {
         }
     }
 
-    static Rig in(Path directory) {
-        return new Rig(directory, limits(Duration.ofMillis(500), Duration.ofSeconds(15)));
-    }
-
     static Rig in(Path directory, Limits limits) {
         return new Rig(directory, limits);
+    }
+
+    /** The usual limits, with a hold that is long enough for a slow machine and short enough for a test. */
+    static Limits patient() {
+        return limits(Duration.ofMillis(500), Duration.ofSeconds(15));
     }
 
     static Limits limits(Duration holdPage, Duration hold) {

@@ -10,23 +10,22 @@ import java.util.regex.Pattern;
  */
 public record HostName(String value) {
     private static final int MAX_LENGTH = 253;
-    private static final Pattern FORM =
-            Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+    private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+    private static final Pattern LOWER = Pattern.compile(LABEL + "(\\." + LABEL + ")*");
+    /** Case is ignored for ASCII only: the sign for kelvin is no k. */
+    private static final Pattern EITHER = Pattern.compile(LOWER.pattern(), Pattern.CASE_INSENSITIVE);
 
     public HostName {
-        if (!isValid(value)) {
+        if (value.length() > MAX_LENGTH || !LOWER.matcher(value).matches()) {
             throw new IllegalArgumentException("not a host name");
         }
     }
 
     /** The name in its one spelling, or empty for anything that is no host name. */
     public static Optional<HostName> of(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return isValid(lower) ? Optional.of(new HostName(lower)) : Optional.empty();
-    }
-
-    private static boolean isValid(String text) {
-        return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
+        return text.length() <= MAX_LENGTH && EITHER.matcher(text).matches()
+                ? Optional.of(new HostName(text.toLowerCase(Locale.ROOT)))
+                : Optional.empty();
     }
 
     @Override
