@@ -22,7 +22,7 @@ need_sandbox_image() {
 # Starts a Docker engine if none answers; it stops with this script, however that ends.
 with_docker() {
   if docker_answers; then return; fi
-  is_root && have dockerd || fail "No Docker engine answers. Start it; the tests of its sandboxes need it."
+  { is_root && have dockerd; } || fail "No Docker engine answers. Start it; the tests of its sandboxes need it."
   remove_stale_pid_file
   local log=$LAUNCHER/dockerd.log
   mkdir -p "$LAUNCHER"
