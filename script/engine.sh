@@ -60,7 +60,7 @@ test_everything() {
   with_docker
   build_image
   export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
-  (cd "$ROOT/user-app-template" && npm ci --ignore-scripts --no-audit --no-fund)
+  (cd "$ROOT/user-app-template" && npm install --ignore-scripts --no-audit --no-fund)
   (cd "$ROOT/agent-image" && npm test)
   run_maven verify
 }
