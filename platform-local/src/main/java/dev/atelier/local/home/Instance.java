@@ -3,6 +3,7 @@ package dev.atelier.local.home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,7 +59,7 @@ public record Instance(
     public static Optional<Instance> read(Home home) {
         try {
             return Optional.of(fromJson(Json.read(Files.readString(file(home)))));
-        } catch (IOException | IllegalArgumentException | ClassCastException none) {
+        } catch (IOException | IllegalArgumentException | ClassCastException | DateTimeException none) {
             return Optional.empty();
         }
     }
