@@ -22,7 +22,10 @@ enum Door {
         if (path.equals("/login") || path.equals("/logout") || path.equals("/oidc/callback")) {
             return LOGIN;
         }
-        if (path.startsWith("/VAADIN/build/") || path.startsWith("/VAADIN/static/") || isBelow(path, "/health") || isBelow(path, "/internal")) {
+        if (path.startsWith("/VAADIN/build/")
+                || path.startsWith("/VAADIN/static/")
+                || isBelow(path, "/health")
+                || isBelow(path, "/internal")) {
             return OPEN;
         }
         return PAGE;

@@ -1,0 +1,95 @@
+package dev.atelier.core.agent.tool;
+
+import dev.atelier.core.source.SourcePath;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where a passage is in a text, and what is nearest to it when it is not. */
+final class Passages {
+    private static final int SHOWN_LINES = 30;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_#-]+");
+
+    private Passages() {}
+
+    /** The numbers of the lines at which the passage begins, counted from 1. */
+    static List<Integer> linesOf(String text, String passage) {
+        List<Integer> lines = new ArrayList<>();
+        int line = 1;
+        int counted = 0;
+        for (int at = text.indexOf(passage); at >= 0; at = text.indexOf(passage, at + passage.length())) {
+            line += (int)
+                    text.substring(counted, at).chars().filter(c -> c == '\n').count();
+            counted = at;
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    static String explainMissing(SourcePath path, String text, String passage, String replacement) {
+        if (!replacement.isBlank() && text.contains(replacement)) {
+            return "old_text is not in " + path + ", but new_text is there already. Nothing was changed.";
+        }
+        List<String> lines = text.lines().toList();
+        List<String> wanted = passage.lines().toList();
+        int best = nearest(lines, wanted);
+        if (best < 0) {
+            return "old_text is not in " + path + ", nor anything like it. Read the file and copy the passage from it."
+                    + " Nothing was changed.";
+        }
+        int to = Math.min(lines.size(), best + Math.min(SHOWN_LINES, wanted.size()));
+        return "old_text is not in " + path + " exactly so. The nearest passage is at the lines " + (best + 1) + "–"
+                + to
+                + ":\n" + String.join("\n", lines.subList(best, to))
+                + "\nCopy it from here, white space included. Nothing was changed.";
+    }
+
+    /** The line at which most of the wanted lines are found, white space aside; negative when there is none. */
+    private static int nearest(List<String> lines, List<String> wanted) {
+        int best = -1;
+        double bestScore = 0;
+        for (int start = 0; start < lines.size(); start++) {
+            double score = 0;
+            for (int i = 0; i < wanted.size() && start + i < lines.size(); i++) {
+                score += likeness(lines.get(start + i), wanted.get(i));
+            }
+            if (score > bestScore) {
+                bestScore = score;
+                best = start;
+            }
+        }
+        return bestScore
+                        >= 0.5
+                                * Math.max(
+                                        1,
+                                        wanted.stream()
+                                                .filter(line -> !line.isBlank())
+                                                .count())
+                ? best
+                : -1;
+    }
+
+    /** From 0 to 1: how many of their words two lines share; nothing for empty ones. */
+    private static double likeness(String a, String b) {
+        Set<String> first = words(a);
+        Set<String> second = words(b);
+        if (first.isEmpty() || second.isEmpty()) {
+            return 0;
+        }
+        Set<String> both = new HashSet<>(first);
+        both.retainAll(second);
+        return (double) both.size() / Math.max(first.size(), second.size());
+    }
+
+    private static Set<String> words(String line) {
+        Set<String> words = new HashSet<>();
+        Matcher matcher = WORD.matcher(line);
+        while (matcher.find()) {
+            words.add(matcher.group());
+        }
+        return words;
+    }
+}
