@@ -96,6 +96,12 @@ export async function startInBubblewrap(environment = {}) {
   return sandbox;
 }
 
+/** Root gives sandboxes a user of their own; others can only use themselves. */
+export function sandboxUid() {
+  const own = process.getuid?.() ?? 0;
+  return own === 0 ? SANDBOX_UID : own;
+}
+
 function asSandboxUser() {
   const id = String(SANDBOX_UID);
   return ['setpriv', '--reuid', id, '--regid', id, '--clear-groups', '--no-new-privs', '--bounding-set', '-all', '--'];
@@ -117,6 +123,34 @@ function bubblewrapArguments(sandbox, environment) {
     ...Object.entries(variables).flatMap(([name, value]) => ['--setenv', name, value]),
     '--',
   ];
+}
+
+export const IMAGE = process.env.ATELIER_SANDBOX_IMAGE || 'atelier/sandbox:dev';
+
+/** @returns {string | false} why tests that need the image are skipped */
+export function whyNoContainer() {
+  const probe = spawnSync('docker', ['image', 'inspect', IMAGE]);
+  return !probe.error && probe.status === 0 ? false : `SKIPPED, NOT PROVEN HERE: no Docker engine with the image ${IMAGE}; build it with ./build.sh`;
+}
+
+/** A container of the image, hardened as the platform does it. */
+export async function startInContainer() {
+  const sandbox = directories();
+  const uid = sandboxUid();
+  if (uid === SANDBOX_UID) for (const dir of [sandbox.sockets, sandbox.workspace]) chownSync(dir, uid, uid);
+  const hardened = ['--network', 'none', '--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--user', `${uid}`];
+  const limited = ['--pids-limit', '200', '--memory', '512m', '--tmpfs', '/tmp', '--init'];
+  const mounted = ['--volume', `${sandbox.sockets}:/run/sbx`, '--volume', `${sandbox.workspace}:/workspace`];
+  const outer = spawn('docker', ['run', '--rm', ...hardened, ...limited, ...mounted, IMAGE], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const exited = new Promise((resolve) => outer.once('exit', resolve));
+  let log = '';
+  outer.stderr.on('data', (chunk) => (log += chunk));
+  sandbox.shutDown = async () => {
+    outer.kill('SIGTERM'); // handed on to the container
+    await exited;
+  };
+  await ready(sandbox, outer, () => log);
+  return sandbox;
 }
 
 /**
