@@ -22,7 +22,7 @@ need_sandbox_image() {
 # Starts a Docker engine if none answers; it stops with this script, however that ends.
 with_docker() {
   if docker_answers; then return; fi
-  is_root && have dockerd || fail "No Docker engine answers. Start it; the tests of its sandboxes need it."
+  { is_root && have dockerd; } || fail "No Docker engine answers. Start it; the tests of its sandboxes need it."
   remove_stale_pid_file
   local log=$LAUNCHER/dockerd.log
   mkdir -p "$LAUNCHER"
@@ -60,7 +60,7 @@ test_everything() {
   with_docker
   build_image
   export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
-  (cd "$ROOT/user-app-template" && npm ci --ignore-scripts --no-audit --no-fund)
+  (cd "$ROOT/user-app-template" && npm install --ignore-scripts --no-audit --no-fund)
   (cd "$ROOT/agent-image" && npm test)
   run_maven verify
 }

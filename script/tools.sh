@@ -55,7 +55,7 @@ find_jdk() {
 }
 
 need_node() {
-  have node && have npm || fail "Node is missing. Install Node $LEAST_NODE or newer: https://nodejs.org"
+  { have node && have npm; } || fail "Node is missing. Install Node $LEAST_NODE or newer: https://nodejs.org"
   local version
   version=$(node --version | tr -d v)
   at_least "$version" "$LEAST_NODE" || fail "Node is $version, but must be $LEAST_NODE or newer: https://nodejs.org"
@@ -66,7 +66,7 @@ run_maven() {
   local maven=("$ROOT/mvnw") version
   if ! timeout 300 "$ROOT/mvnw" --version >/dev/null 2>&1; then
     version=$(mvn --version 2>/dev/null | sed 's/\x1b\[[0-9;]*m//g' | sed -n 's/^Apache Maven \([0-9.]*\).*/\1/p') || true
-    [ -n "$version" ] && at_least "$version" "$LEAST_MAVEN" ||
+    { [ -n "$version" ] && at_least "$version" "$LEAST_MAVEN"; } ||
       fail "Maven cannot be downloaded, and no Maven $LEAST_MAVEN or newer is installed. Install one, or let ./mvnw reach the network."
     maven=(mvn)
   fi

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** Where a passage is in a text, and what is nearest to it when it is not. */
 final class Passages {
     private static final int SHOWN_LINES = 30;
+    private static final int TELLING = 12;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_#-]+");
 
     private Passages() {}
@@ -30,7 +31,7 @@ final class Passages {
     }
 
     static String explainMissing(SourcePath path, String text, String passage, String replacement) {
-        if (!replacement.isBlank() && text.contains(replacement)) {
+        if (replacement.strip().length() >= TELLING && text.contains(replacement)) {
             return "old_text is not in " + path + ", but new_text is there already. Nothing was changed.";
         }
         List<String> lines = text.lines().toList();

@@ -1,6 +1,7 @@
 package dev.atelier.core.agent.tool;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,6 +16,7 @@ final class Placeholders {
     private static final Pattern COMMENT =
             Pattern.compile("(?:^|\\s|[;{}(),>])(?://+|/\\*+|\\{/\\*+|<!--|#+|--|;;|%)\\s?(.*)$");
     private static final Pattern CLOSING = Pattern.compile("\\s*(?:\\*+/\\}?|-->)\\s*$");
+    private static final Pattern BRACKETS = Pattern.compile("^[\\[<({]+|[\\])>}]+$");
     private static final Pattern DOTS = Pattern.compile("\\.{3}|…");
     private static final Pattern LEFT_OUT = Pattern.compile(
             "\\b(rest|remain(ing|der|s)?|existing|previous|original|other|unchanged|same|omitted|truncated|snip(ped)?|keep|as"
@@ -46,13 +48,14 @@ final class Placeholders {
         if (comment.find()) {
             return leavesOut(CLOSING.matcher(comment.group(1)).replaceFirst(""));
         }
-        boolean bare =
-                line.matches("(\\.{3}|…)\\s.*[^;,(){}=]") || line.matches("[\\[<(](\\.{3}|…).*(\\.{3}|…)?[\\])>]");
+        boolean bare = line.matches("(\\.{3}|…)\\s.*[^;,(){}=]") || line.matches("[\\[<(](\\.{3}|…)\\s.*[\\])>]");
         return bare && !line.matches(".*[=;{}].*") && leavesOut(line);
     }
 
     private static boolean leavesOut(String comment) {
-        String text = comment.strip().toLowerCase(java.util.Locale.ROOT);
+        String text = BRACKETS.matcher(comment.strip().toLowerCase(Locale.ROOT))
+                .replaceAll("")
+                .strip();
         if (text.length() > 120) {
             return false;
         }
@@ -62,7 +65,7 @@ final class Placeholders {
         }
         String words = dots.replaceAll(" ").strip();
         boolean framed = text.startsWith("...") || text.startsWith("…") || text.endsWith("...") || text.endsWith("…");
-        return framed && (words.isEmpty() ? false : says(words));
+        return framed && says(words);
     }
 
     /** With dots around it, it takes a word for "left out", and either a word for code or next to nothing else. */
