@@ -45,6 +45,7 @@ final class Upstreams {
     static RequestOptions to(Upstream upstream) {
         SocketAddress address = switch (upstream) {
             case Upstream.Unix unix -> SocketAddress.domainSocketAddress(unix.path());
+            case Upstream.Nowhere nowhere -> throw new IllegalStateException("only what runs is forwarded to");
             case Upstream.Loopback loopback -> SocketAddress.inetSocketAddress(loopback.port(), "127.0.0.1");
         };
         return new RequestOptions().setServer(address);

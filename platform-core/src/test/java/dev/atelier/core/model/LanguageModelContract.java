@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -156,7 +157,7 @@ public interface LanguageModelContract {
     @Test
     @DisplayName("X14 Retry-After is passed on")
     default void passesRetryAfterOn() {
-        ModelException failure = failure(Reply.wrong(new Misbehaviour.Status(429, java.util.OptionalInt.of(7))));
+        ModelException failure = failure(Reply.wrong(new Misbehaviour.Status(429, OptionalInt.of(7))));
 
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
     }

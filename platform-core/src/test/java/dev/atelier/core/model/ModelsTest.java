@@ -7,6 +7,7 @@ import dev.atelier.core.config.SettingException;
 import dev.atelier.core.config.Settings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -85,8 +86,7 @@ class ModelsTest {
                 "ATELIER_MODEL_ATTEMPTS", "2")));
 
         assertThat(settings)
-                .isEqualTo(new ModelSettings(
-                        1234, java.util.Optional.of(0.7), Duration.ofMinutes(2), Duration.ofSeconds(20), 2));
+                .isEqualTo(new ModelSettings(1234, Optional.of(0.7), Duration.ofMinutes(2), Duration.ofSeconds(20), 2));
         assertThat(ModelSettings.from(Settings.fromEnvironment(Map.of()))).isEqualTo(ModelSettings.DEFAULT);
         assertThatThrownBy(() -> models(Map.of("ATELIER_MODEL_TEMPERATURE", "hot")))
                 .hasMessageContaining("ATELIER_MODEL_TEMPERATURE");

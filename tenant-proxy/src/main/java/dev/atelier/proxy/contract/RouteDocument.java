@@ -59,12 +59,11 @@ final class RouteDocument {
         if (!required("host").equals(host.value())) {
             throw new WrongRouteException("has a host that is not its file's name");
         }
+        RouteState state = word("state", RouteState.class);
         return new Route(
                 host,
-                Upstream.of(required("upstream"))
-                        .orElseThrow(() -> new WrongRouteException(
-                                "has an upstream that is neither unix:/path nor http://127.0.0.1:port")),
-                word("state", RouteState.class),
+                upstream(state),
+                state,
                 word("access", Access.class),
                 generation(),
                 text("title").orElse(""),
@@ -72,6 +71,16 @@ final class RouteDocument {
                 address("enter"),
                 frameAncestors(),
                 text("detail").orElse(""));
+    }
+
+    private Upstream upstream(RouteState state) throws WrongRouteException {
+        Optional<String> text = text("upstream");
+        if (text.isEmpty() && state != RouteState.RUNNING) {
+            return new Upstream.Nowhere();
+        }
+        return Upstream.of(required("upstream"))
+                .orElseThrow(() -> new WrongRouteException(
+                        "has an upstream that is neither unix:/path nor http://127.0.0.1:port"));
     }
 
     private <E extends Enum<E>> E word(String field, Class<E> type) throws WrongRouteException {

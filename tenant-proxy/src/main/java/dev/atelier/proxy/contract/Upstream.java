@@ -14,6 +14,9 @@ public sealed interface Upstream {
     /** A port of the loopback interface. */
     record Loopback(int port) implements Upstream {}
 
+    /** Nothing yet: where a preview that does not run will be is known only once it has started. */
+    record Nowhere() implements Upstream {}
+
     /** Reads {@code unix:/absolute/path} or {@code http://127.0.0.1:port}; empty for anything else. */
     static Optional<Upstream> of(String text) {
         if (text.startsWith(Forms.UNIX)) {

@@ -46,6 +46,16 @@ class RouteDocumentTest {
         assertThat(route.wake()).isEmpty();
     }
 
+    @Test
+    void whatDoesNotRunNeedNotBeAnywhere() throws WrongRouteException {
+        String upstream = "\"upstream\":\"http://127.0.0.1:4711\",";
+
+        assertThat(read(LEAST.replace(upstream, "").replace("running", "sleeping"))
+                        .upstream())
+                .isEqualTo(new Upstream.Nowhere());
+        assertThatThrownBy(() -> read(LEAST.replace(upstream, ""))).hasMessageContaining("upstream");
+    }
+
     /** Single quotes stand for double ones. */
     @ParameterizedTest(name = "{0} as {1}")
     @CsvSource(

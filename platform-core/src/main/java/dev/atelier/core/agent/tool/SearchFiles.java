@@ -22,7 +22,7 @@ final class SearchFiles implements Tool {
 
     @Override
     public String name() {
-        return "search_files";
+        return "search";
     }
 
     @Override

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.atelier.core.agent.AgentResult;
 import dev.atelier.core.agent.CommandReport;
 import dev.atelier.core.agent.PreviewReport;
+import dev.atelier.core.agent.tool.ToolSettings;
 import dev.atelier.core.config.Settings;
 import dev.atelier.core.model.TokenCount;
 import dev.atelier.core.model.scripted.Misbehaviour;
 import dev.atelier.core.model.scripted.Reply;
+import dev.atelier.core.model.scripted.ScriptedCall;
 import dev.atelier.core.model.scripted.ScriptedModel;
 import java.time.Duration;
 import java.util.List;
@@ -124,9 +126,7 @@ class BuilderLimitsTest extends BuilderTest {
             return new CommandReport(0, "", false);
         });
 
-        assertThatThrownBy(() -> work(Reply.calls(
-                        dev.atelier.core.model.scripted.ScriptedCall.of("run_command", Map.of("command", "true")),
-                        GREEN)))
+        assertThatThrownBy(() -> work(Reply.calls(ScriptedCall.of("run_command", Map.of("command", "true")), GREEN)))
                 .isInstanceOf(InterruptedException.class);
         assertThat(turn.files().changes()).isEmpty();
     }
@@ -153,7 +153,7 @@ class BuilderLimitsTest extends BuilderTest {
                         200,
                         300,
                         4000,
-                        new dev.atelier.core.agent.tool.ToolSettings(900, Duration.ofSeconds(20))));
+                        new ToolSettings(900, Duration.ofSeconds(20))));
         assertThat(AgentSettings.from(Settings.fromEnvironment(Map.of()))).isEqualTo(AgentSettings.DEFAULT);
         assertThatThrownBy(() -> AgentSettings.from(Settings.fromEnvironment(Map.of("ATELIER_AGENT_MAX_STEPS", "0"))))
                 .hasMessageContaining("ATELIER_AGENT_MAX_STEPS");

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atelier.core.agent.AgentResult;
 import dev.atelier.core.model.Finish;
 import dev.atelier.core.model.ModelMessage;
+import dev.atelier.core.model.ModelName;
+import dev.atelier.core.model.ModelReply;
 import dev.atelier.core.model.ModelSettings;
 import dev.atelier.core.model.Models;
+import dev.atelier.core.model.TokenCount;
+import dev.atelier.core.model.ToolCall;
 import dev.atelier.core.model.scripted.Misbehaviour;
 import dev.atelier.core.model.scripted.Reply;
 import dev.atelier.core.model.scripted.Script;
 import dev.atelier.core.model.scripted.ScriptedCall;
 import dev.atelier.core.model.scripted.ScriptedModel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -94,10 +100,9 @@ class BuilderMisbehaviourTest extends BuilderTest {
     void failsOverWithoutDoingAnythingTwice() throws Exception {
         ScriptedModel first = new ScriptedModel(
                 Script.of(Reply.calls(GREEN), Reply.text("abcd").but(new Misbehaviour.CutOff())));
-        ScriptedModel second = new ScriptedModel(
-                new dev.atelier.core.model.ModelName("scripted", "second"), Script.of(Reply.text("It is green.")));
-        ModelSettings once = new ModelSettings(
-                1000, java.util.Optional.empty(), java.time.Duration.ofMinutes(1), java.time.Duration.ofMinutes(1), 1);
+        ScriptedModel second =
+                new ScriptedModel(new ModelName("scripted", "second"), Script.of(Reply.text("It is green.")));
+        ModelSettings once = new ModelSettings(1000, Optional.empty(), Duration.ofMinutes(1), Duration.ofMinutes(1), 1);
 
         AgentResult result = new BuilderAgent(
                         Models.of(once, List.of(first, second)).preferred().orElseThrow(), AgentSettings.DEFAULT)
@@ -139,18 +144,18 @@ class BuilderMisbehaviourTest extends BuilderTest {
     @Test
     void idsThatAreMissingOrGivenTwiceAreMadeUnique() throws Exception {
         Memory memory = new Memory(ConversationDigest.of(List.of(), 1000), "Hello", List.of(), 10_000);
-        var call = new dev.atelier.core.model.ToolCall("same", "plan", "{}");
-        var reply = new dev.atelier.core.model.ModelReply(
-                new dev.atelier.core.model.ModelName("a", "b"),
+        var call = new ToolCall("same", "plan", "{}");
+        var reply = new ModelReply(
+                new ModelName("a", "b"),
                 "",
-                List.of(call, call, new dev.atelier.core.model.ToolCall("a b", "plan", "{}")),
-                dev.atelier.core.model.TokenCount.NONE,
+                List.of(call, call, new ToolCall("a b", "plan", "{}")),
+                TokenCount.NONE,
                 Finish.TOOL_CALLS);
 
         var kept = memory.keep(reply);
 
         assertThat(kept.toolCalls())
-                .extracting(dev.atelier.core.model.ToolCall::id)
+                .extracting(ToolCall::id)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[a-zA-Z0-9_-]+"))
                 .startsWith("same");

@@ -12,6 +12,7 @@ import dev.atelier.core.model.TokenCount;
 import dev.atelier.core.model.ToolCall;
 import dev.atelier.core.source.FileEntry;
 import dev.atelier.core.source.SourcePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -63,7 +64,7 @@ class ContextTest {
         List<FileEntry> files = IntStream.range(0, 5000)
                 .mapToObj(i -> file((i % 10 == 0 ? "src/data/" : "src/icons/") + i + ".svg"))
                 .toList();
-        List<FileEntry> all = new java.util.ArrayList<>(files);
+        List<FileEntry> all = new ArrayList<>(files);
         all.add(file("index.html"));
         all.add(file("src/App.jsx"));
 

@@ -75,6 +75,27 @@ class CommandToolsTest extends ToolTest {
     }
 
     @Test
+    @DisplayName("X12 also when several commands delete it bit by bit, but moving files is no deletion")
+    void countsWhatCommandsDelete() throws Exception {
+        turn.whereCommands(argv -> {
+            turn.files().paths().stream().limit(2).forEach(path -> turn.files().delete(SourcePath.of(path)));
+            return new CommandReport(0, "", false);
+        });
+        assertOk(use("run_command", Map.of("command", "rm first two")));
+        assertFailed(use("run_command", Map.of("command", "rm next two")), "were put back");
+        assertThat(turn.files().paths()).hasSize(4);
+
+        openToolbox();
+        turn.whereCommands(argv -> {
+            turn.files()
+                    .paths()
+                    .forEach(path -> turn.files().rename(SourcePath.of(path), SourcePath.of("moved/" + path)));
+            return new CommandReport(0, "", false);
+        });
+        assertOk(use("run_command", Map.of("command", "mv * moved")));
+    }
+
+    @Test
     @DisplayName("B6 packages are installed without their scripts")
     void installsPackages() throws Exception {
         ToolOutcome outcome = use("install_package", Map.of("packages", List.of("date-fns", "@dnd-kit/core@^6.1.0")));

@@ -66,7 +66,7 @@ class ReadingToolsTest extends ToolTest {
 
     @Test
     void findsLines() throws Exception {
-        ToolOutcome outcome = use("search_files", Map.of("pattern", "pottery", "ignore_case", true));
+        ToolOutcome outcome = use("search", Map.of("pattern", "pottery", "ignore_case", true));
 
         assertThat(outcome.content().lines())
                 .containsExactly(
@@ -76,16 +76,15 @@ class ReadingToolsTest extends ToolTest {
 
     @Test
     void findsInADirectoryOnlyAndSaysWhenThereIsNothing() throws Exception {
-        assertThat(use("search_files", Map.of("pattern", "Pottery", "under", "src/"))
-                        .content())
+        assertThat(use("search", Map.of("pattern", "Pottery", "under", "src/")).content())
                 .startsWith("src/App.jsx:4");
-        assertThat(use("search_files", Map.of("pattern", "xyz")).content()).isEqualTo("No line matches.");
+        assertThat(use("search", Map.of("pattern", "xyz")).content()).isEqualTo("No line matches.");
     }
 
     @Test
     void takesWhatIsNoExpressionAsText() throws Exception {
-        assertThat(use("search_files", Map.of("pattern", "App() {")).content()).contains("src/App.jsx:3:");
-        assertThat(use("search_files", Map.of("pattern", "(")).content())
+        assertThat(use("search", Map.of("pattern", "App() {")).content()).contains("src/App.jsx:3:");
+        assertThat(use("search", Map.of("pattern", "(")).content())
                 .contains("Not a regular expression")
                 .contains("src/App.jsx:3:");
     }
@@ -94,7 +93,7 @@ class ReadingToolsTest extends ToolTest {
     void showsOnlySoManyMatches() throws Exception {
         turn.with("src/many.js", "x\n".repeat(500));
 
-        assertThat(use("search_files", Map.of("pattern", "^x$")).content().lines())
+        assertThat(use("search", Map.of("pattern", "^x$")).content().lines())
                 .hasSize(81)
                 .last()
                 .asString()
@@ -105,6 +104,6 @@ class ReadingToolsTest extends ToolTest {
     void aPatternThatWouldSearchForEverIsGivenUp() throws Exception {
         turn.with("src/evil.txt", "a".repeat(50_000) + "!");
 
-        assertFailed(use("search_files", Map.of("pattern", "^(a+)+$")), "took too long");
+        assertFailed(use("search", Map.of("pattern", "^(a+)+$")), "took too long");
     }
 }

@@ -22,7 +22,7 @@ class ToolboxTest extends ToolTest {
                 .containsExactly(
                         "list_files",
                         "read_file",
-                        "search_files",
+                        "search",
                         "edit_file",
                         "write_file",
                         "delete_file",

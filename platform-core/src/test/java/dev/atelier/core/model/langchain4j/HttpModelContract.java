@@ -85,12 +85,16 @@ abstract class HttpModelContract extends ServedModel {
     }
 
     @Test
-    @DisplayName("the key is in no message, not even of a cause, though the provider repeats it")
+    @DisplayName("the key is in no message, no cause and no log, though the provider repeats it")
     void doesNotRepeatTheKey() {
-        ModelException failure = failure(following(Script.of(Reply.wrong(new Misbehaviour.Status(401)))));
-
         StringWriter all = new StringWriter();
-        failure.printStackTrace(new PrintWriter(all));
+        try (LogCapture log = LogCapture.ofEverything()) {
+            for (Misbehaviour misbehaviour : List.of(new Misbehaviour.Status(401), new Misbehaviour.Garbage())) {
+                failure(following(Script.of(Reply.wrong(misbehaviour)))).printStackTrace(new PrintWriter(all));
+            }
+            all.append(log.text());
+        }
+
         assertThat(all.toString()).doesNotContain(KEY).contains("HTTP 401");
     }
 
