@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * dots and a space: {@code ...rest} and {@code [...items]} are code.
  */
 final class Placeholders {
+    /** Nobody takes so many words to leave something out. */
+    private static final int LONGEST = 120;
+
     private static final Pattern COMMENT =
             Pattern.compile("(?:^|\\s|[;{}(),>])(?://+|/\\*+|\\{/\\*+|<!--|#+|--|;;|%)\\s?(.*)$");
     private static final Pattern CLOSING = Pattern.compile("\\s*(?:\\*+/\\}?|-->)\\s*$");
@@ -53,12 +56,12 @@ final class Placeholders {
     }
 
     private static boolean leavesOut(String comment) {
+        if (comment.length() > LONGEST) {
+            return false;
+        }
         String text = BRACKETS.matcher(comment.strip().toLowerCase(Locale.ROOT))
                 .replaceAll("")
                 .strip();
-        if (text.length() > 120) {
-            return false;
-        }
         Matcher dots = DOTS.matcher(text);
         if (!dots.find()) {
             return WITHOUT_DOTS.matcher(text).find();
