@@ -8,6 +8,7 @@ import { sandboxEnvironment } from './environment.mjs';
 import { execServer } from './exec-server.mjs';
 import { verifyIsolation } from './isolation.mjs';
 import { Launcher } from './launcher.mjs';
+import { Processes } from './processes.mjs';
 import { Reaper } from './reaper.mjs';
 import { devRelay, egressRelay } from './relay.mjs';
 import { Services } from './services.mjs';
@@ -30,7 +31,7 @@ export async function startDaemon(config) {
   await once(egress, 'listening');
   const egressPort = /** @type {import('node:net').AddressInfo} */ (egress.address()).port;
 
-  const launcher = new Launcher(new Reaper(isolated), sandboxEnvironment(config.environment, config.home, egressPort));
+  const launcher = new Launcher(new Reaper(isolated, new Processes()), sandboxEnvironment(config.environment, config.home, egressPort));
   const services = new Services(launcher);
   const roots = [realpathSync(config.workspace), '/tmp'];
   const dev = devRelay(() => services.devPort());

@@ -37,6 +37,9 @@ export function sandboxEnvironment(own, home, egressPort) {
     npm_config_proxy: proxy,
     npm_config_https_proxy: proxy,
     npm_config_update_notifier: 'false',
+    // npm's own patience, 70 seconds, is for flaky networks; here a refusal is a decision.
+    npm_config_fetch_retry_mintimeout: '500',
+    npm_config_fetch_retry_maxtimeout: '2000',
     ...passedOn(own),
   };
 }

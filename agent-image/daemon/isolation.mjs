@@ -4,7 +4,7 @@
  */
 
 import { readlinkSync } from 'node:fs';
-import { ancestry, commandName, readProcesses } from './process-table.mjs';
+import { INIT, Processes, ancestry, commandName } from './processes.mjs';
 
 /** The kernel's fixed number of the machine's first PID namespace (PROC_PID_INIT_INO). */
 const MACHINE_NAMESPACE = 'pid:[4026531836]';
@@ -27,7 +27,7 @@ export function verifyIsolation(environment) {
 /** @returns {string | null} */
 function findProblem() {
   if (namespace() === MACHINE_NAMESPACE) return "this is the machine's own PID namespace";
-  const init = commandName(1);
+  const init = commandName(INIT);
   if (!INITS.has(init)) return `process 1 is "${init}", which is none of ${[...INITS].join(', ')}`;
   const others = strangers();
   return others.length > 0 ? `other processes run here: ${others.map((pid) => `${pid} (${commandName(pid)})`).join(', ')}` : null;
@@ -43,7 +43,7 @@ function namespace() {
 
 /** @returns {number[]} what is neither init, nor this daemon, nor above it, nor an administrator's shell */
 function strangers() {
-  const table = readProcesses();
+  const table = new Processes().read();
   const family = new Set(ancestry(table, process.pid));
-  return [...table.keys()].filter((pid) => !family.has(pid) && ancestry(table, pid).includes(1));
+  return [...table.keys()].filter((pid) => !family.has(pid) && ancestry(table, pid).includes(INIT));
 }

@@ -1,9 +1,10 @@
 /** Starts the first process of a command or a service, in a session of its own. */
 
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { MARK } from './processes.mjs';
 import { ProtocolError } from './protocol.mjs';
-import { MARK } from './reaper.mjs';
 import { Task } from './task.mjs';
 
 /** Exit codes by which a shell tells that a program was not there, or could not be run. */
@@ -43,21 +44,20 @@ export class Launcher {
    * @throws {NotRunnable|ProtocolError}
    */
   async start(program, stdin) {
-    const owner = this.#reaper.newOwner();
+    const mark = randomUUID();
     const [file, ...args] = program.argv;
-    const env = { ...this.#environment, ...program.env, [MARK]: owner.mark };
+    const env = { ...this.#environment, ...program.env, [MARK]: mark };
     try {
       const child = spawn(file, args, { cwd: program.cwd, env, detached: true, stdio: [stdin, 'pipe', 'pipe'] });
       if (child.pid === undefined) throw (await once(child, 'error'))[0];
       // Nothing was awaited since the spawn: a sweep in between would take the process for a stray.
-      owner.pid = child.pid;
-      return this.#keep(new Task(child, owner, this.#reaper));
+      return this.#keep(new Task(child, this.#reaper.adopt(mark, child.pid), this.#reaper));
     } catch (error) {
-      await this.#reaper.ended(owner);
       if (error.code in SHELL_CODES) throw new NotRunnable(file, error.code);
       throw new ProtocolError('cannot_start', `The command could not be started (${error.code ?? 'unknown reason'}).`);
     }
   }
+
   /** @returns {Promise<void>} when everything that was started here has ended */
   async stopAll() {
     const tasks = [...this.#running];

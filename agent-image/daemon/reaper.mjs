@@ -4,40 +4,45 @@
  * the process tree; an orphan (double-forked, so its parent is the init) to the owner of its mark.
  *
  * In a sandbox, what belongs to no living owner has no right to live, and dies when an owner
- * ends: neither setsid nor a cleared environment helps. Elsewhere only what can be attributed
- * to the ended owner is touched.
+ * ends: neither setsid nor a cleared environment helps. Elsewhere nothing is killed but what
+ * carries the mark of the owner that ended: other people's processes are in sight there.
  */
 
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ancestry, newestProcess, readProcess, readProcesses, startEnvironment } from './process-table.mjs';
-
-/** The environment variable that carries an owner's mark. */
-export const MARK = 'ATELIER_OWNER';
+import { INIT, ancestry } from './processes.mjs';
 
 const CALM_PASSES = 3;
 const FREEZES = 20;
 const GONE_WITHIN_MS = 2000;
-const ALL_IN_NAMESPACE = -1;
-const INIT = 1;
 
-/** @typedef {import('./process-table.mjs').ProcessInfo} ProcessInfo */
-/** @typedef {{mark: string, pid: number}} Owner pid is 0 until its first process runs */
+/** @typedef {import('./processes.mjs').ProcessInfo} ProcessInfo */
+/** @typedef {Map<number, ProcessInfo>} Table */
+/** @typedef {{mark: string, pid: number}} Owner */
 
 export class Reaper {
   #isolated;
+  #processes;
   /** @type {Map<string, Owner>} the living, by mark */
   #owners = new Map();
 
-  /** @param {boolean} isolated whether every process in sight belongs to this sandbox */
-  constructor(isolated) {
+  /**
+   * @param {boolean} isolated whether every process in sight belongs to this sandbox
+   * @param {import('./processes.mjs').Processes} processes
+   */
+  constructor(isolated, processes) {
     this.#isolated = isolated;
+    this.#processes = processes;
   }
 
-  /** @returns {Owner} whose mark goes into the environment of its first process */
-  newOwner() {
-    const owner = { mark: randomUUID(), pid: 0 };
-    this.#owners.set(owner.mark, owner);
+  /**
+   * @param {string} mark unique, and in the environment of the first process
+   * @param {number} pid of the first process
+   * @returns {Owner}
+   */
+  adopt(mark, pid) {
+    if (!(pid > INIT)) throw new Error(`Process ${pid} cannot be an owner's first process.`);
+    const owner = { mark, pid };
+    this.#owners.set(mark, owner);
     return owner;
   }
 
@@ -46,10 +51,10 @@ export class Reaper {
    * @param {NodeJS.Signals} signal sent to all that the owner has started
    */
   signal(owner, signal) {
-    const table = readProcesses();
+    const table = this.#processes.read();
     const firsts = this.#firstProcesses();
     for (const info of table.values()) {
-      if (this.#ownerOf(info, table, firsts) === owner) send(info.pid, signal);
+      if (this.#ownerOf(info, table, firsts) === owner) this.#processes.signal(info.pid, signal);
     }
   }
 
@@ -63,7 +68,7 @@ export class Reaper {
     this.#owners.delete(owner.mark);
     const killed = this.#killAll(owner);
     const deadline = performance.now() + GONE_WITHIN_MS;
-    while (killed.some(isAlive) && performance.now() < deadline) await delay(2);
+    while (killed.some((info) => this.#processes.isAlive(info)) && performance.now() < deadline) await delay(2);
   }
 
   /** @param {Owner} ended */
@@ -71,10 +76,10 @@ export class Reaper {
     /** @type {Map<string, ProcessInfo>} */
     const killed = new Map();
     for (let pass = 0; pass < CALM_PASSES; pass++) {
-      const newest = newestProcess();
+      const newest = this.#processes.newest();
       const found = this.#killPass(ended, killed);
       // If a process was started meanwhile, its parent may have been unseen too: gone by then.
-      const exact = !this.#isolated || newestProcess() === newest;
+      const exact = !this.#isolated || this.#processes.newest() === newest;
       if (found === 0 && exact) return [...killed.values()];
     }
     for (let pass = 0; this.#isolated && pass < FREEZES; pass++) {
@@ -91,11 +96,11 @@ export class Reaper {
    * @param {Map<string, ProcessInfo>} killed
    */
   #killFrozen(ended, killed) {
-    send(ALL_IN_NAMESPACE, 'SIGSTOP');
+    this.#processes.signalAll('SIGSTOP');
     try {
       return this.#killPass(ended, killed);
     } finally {
-      send(ALL_IN_NAMESPACE, 'SIGCONT');
+      this.#processes.signalAll('SIGCONT');
     }
   }
 
@@ -106,43 +111,42 @@ export class Reaper {
    */
   #killPass(ended, killed) {
     const before = killed.size;
-    for (const victim of this.#victims(ended)) {
+    const table = this.#processes.read();
+    for (const victim of this.#isolated ? this.#ownerless(table) : this.#marked(table, ended)) {
       killed.set(victim.key, victim);
-      send(victim.pid, 'SIGKILL');
+      this.#processes.signal(victim.pid, 'SIGKILL');
     }
     return killed.size - before;
   }
 
   /**
-   * @param {Owner} ended
-   * @returns {ProcessInfo[]}
+   * @param {Table} table
+   * @param {Owner} owner
    */
-  #victims(ended) {
-    const table = readProcesses();
+  #marked(table, owner) {
+    return [...table.values()].filter((info) => this.#processes.mark(info.pid) === owner.mark);
+  }
+
+  /**
+   * In a sandbox: everything but the init, the daemon with those above it, what entered from
+   * outside (an administrator's `docker exec`: its line does not end at the init), and what
+   * belongs to a living owner.
+   *
+   * @param {Table} table
+   */
+  #ownerless(table) {
     const firsts = this.#firstProcesses();
-    const untouchable = new Set([INIT, ...ancestry(table, process.pid)]);
+    const untouchable = new Set([INIT, ...ancestry(table, this.#processes.self)]);
     return [...table.values()].filter((info) => {
-      if (untouchable.has(info.pid)) return false;
-      if (!this.#isolated) return info.session === ended.pid || startEnvironment(info.pid, MARK) === ended.mark;
-      return this.#isInside(info, table) && this.#ownerOf(info, table, firsts) === null;
+      const top = table.get(ancestry(table, info.pid).at(-1) ?? INIT);
+      const fromOutside = top?.pid !== INIT && top?.parent === 0;
+      return !untouchable.has(info.pid) && !fromOutside && this.#ownerOf(info, table, firsts) === null;
     });
   }
 
   /**
-   * An administrator's `docker exec` enters from outside: its line does not end at process 1.
-   *
    * @param {ProcessInfo} info
-   * @param {Map<number, ProcessInfo>} table
-   */
-  #isInside(info, table) {
-    const line = ancestry(table, info.pid);
-    const top = table.get(line[line.length - 1]);
-    return top?.pid === INIT || top?.parent !== 0;
-  }
-
-  /**
-   * @param {ProcessInfo} info
-   * @param {Map<number, ProcessInfo>} table
+   * @param {Table} table
    * @param {Map<number, Owner>} firsts
    * @returns {Owner | null}
    */
@@ -151,29 +155,11 @@ export class Reaper {
       const owner = firsts.get(pid);
       if (owner) return owner;
     }
-    const mark = startEnvironment(info.pid, MARK);
+    const mark = this.#processes.mark(info.pid);
     return (mark !== null && this.#owners.get(mark)) || null;
   }
 
   #firstProcesses() {
-    return new Map([...this.#owners.values()].filter((owner) => owner.pid !== 0).map((owner) => [owner.pid, owner]));
+    return new Map([...this.#owners.values()].map((owner) => [owner.pid, owner]));
   }
-}
-
-/**
- * @param {number} pid
- * @param {NodeJS.Signals} signal
- */
-function send(pid, signal) {
-  try {
-    process.kill(pid, signal);
-  } catch (error) {
-    // Gone already (ESRCH), or not ours (EPERM, only outside of a sandbox): nothing left to do.
-    if (error.code !== 'ESRCH' && error.code !== 'EPERM') throw error;
-  }
-}
-
-/** @param {ProcessInfo} info */
-function isAlive(info) {
-  return readProcess(info.pid)?.key === info.key;
 }

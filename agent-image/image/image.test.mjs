@@ -68,11 +68,13 @@ describe('X16 a hardened container of the image', { skip }, () => {
   test('nothing outlives its command, however it hides', async () => {
     const { end } = await sandbox.sh('env -i setsid sleep 1000 & (setsid sh -c "hop() { hop & }; hop" >/dev/null 2>&1 &); sleep 0.1');
     assert.equal(end.exitCode, 0);
-    assert.equal(await output('ps -eo pid=,stat=,args= | grep -v -e "^ *[17] " -e "ps -eo" -e "grep -v" -e "<defunct>"'), '');
+    assert.equal(await output('ps -eo pid=,stat=,args= | grep -v -e "^ *1 " -e main.mjs -e "ps -eo" -e "grep -v" -e "<defunct>"'), '');
   });
 
-  test('a fork bomb ends with its timeout, and the sandbox serves on', async () => {
-    const { end } = await sandbox.sh('bomb() { bomb | bomb & }; bomb 2>/dev/null; exec sleep 1000', { timeoutMs: 500 });
+  test('a tree of more processes than the sandbox may have ends with its timeout, and the sandbox serves on', async () => {
+    // Bounded, so that it is the limit which is tried and not the machine's patience.
+    const bomb = 'bomb() { [ "$1" -gt 0 ] && { bomb $(($1 - 1)) & bomb $(($1 - 1)) & }; sleep 1000; }';
+    const { end } = await sandbox.sh(`${bomb}; (bomb 9) >/dev/null 2>&1 & exec sleep 1000`, { timeoutMs: 500 });
     assert.equal(end.timedOut, true);
     assert.equal(await output('echo alive'), 'alive');
   });

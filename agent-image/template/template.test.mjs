@@ -32,6 +32,13 @@ test('versions are exact, and the lock file names no registry', () => {
   for (const entry of Object.values(json('package-lock.json').packages)) assert.equal(entry.resolved, undefined);
 });
 
+test('the lock file knows the native packages of every platform, or npm ci refuses it', () => {
+  const { packages } = json('package-lock.json');
+  for (const { optionalDependencies = {} } of Object.values(packages)) {
+    for (const name of Object.keys(optionalDependencies)) assert.ok(packages[`node_modules/${name}`], `${name} is missing`);
+  }
+});
+
 test('B15 the title is there to be replaced by the project\'s name', () => {
   assert.equal(readFileSync(join(TEMPLATE, 'index.html'), 'utf8').split('<title>New project</title>').length, 2);
 });

@@ -1,9 +1,11 @@
 package dev.atelier.local;
 
 import dev.atelier.core.config.Settings;
+import dev.atelier.core.sandbox.SandboxSettings;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -18,7 +20,6 @@ import java.util.regex.Pattern;
  * @param host the platform's host name
  * @param publicUrl the platform's address, if it is not simply host and port
  * @param templateDirectory a prepared template, instead of preparing one
- * @param sandbox what runs the sandboxes
  * @param caBundle certificate authorities to trust in addition to the JDK's own
  */
 record LocalSettings(
@@ -29,25 +30,19 @@ record LocalSettings(
         String host,
         Optional<URI> publicUrl,
         Optional<Path> templateDirectory,
-        Sandbox sandbox,
-        String sandboxImage,
         Optional<Path> caBundle) {
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
     private static final int MOST = 65_535;
 
-    enum Sandbox {
-        AUTO,
-        DOCKER,
-        LOCAL
-    }
-
     /**
-     * Reads and checks the settings.
+     * Reads and checks the settings, those of the sandboxes too: what is wrong should be told before anything starts.
      *
+     * @param environment what the settings are read from
      * @param root of the checkout, where the data directory is if nothing else is said
      * @param port from the command line, which wins; when it is 0 and Keycloak's is not set, that is free too
      */
-    static LocalSettings from(Settings settings, Path root, OptionalInt port) {
+    static LocalSettings from(Map<String, String> environment, Path root, OptionalInt port) {
+        Settings settings = Settings.fromEnvironment(environment);
         int keycloakFallback = port.isPresent() && port.getAsInt() == 0 ? 0 : 8180;
         String host = settings.text("atelier.host", "atelier.localhost");
         if (!HOST.matcher(host).matches()) {
@@ -61,9 +56,7 @@ record LocalSettings(
                 host,
                 settings.url("atelier.public.url"),
                 path(settings, "atelier.template.dir", "/opt/atelier/template"),
-                settings.choice("atelier.sandbox", Sandbox.AUTO),
-                settings.text("atelier.sandbox.image", "atelier/sandbox:dev"),
-                path(settings, "atelier.ca.bundle", "/etc/ssl/certs/ca-certificates.crt"));
+                SandboxSettings.from(settings, environment).caBundle());
     }
 
     /** The platform's address when its gateway listens on this port. */

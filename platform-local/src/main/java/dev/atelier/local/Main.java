@@ -1,8 +1,6 @@
 package dev.atelier.local;
 
 import dev.atelier.core.config.SettingException;
-import dev.atelier.core.config.Settings;
-import dev.atelier.local.home.Home;
 import dev.atelier.local.home.HomeException;
 import dev.atelier.local.server.Distribution;
 import java.nio.file.Path;
@@ -28,14 +26,15 @@ public final class Main {
             Path root = Path.of(System.getProperty("atelier.root", "."))
                     .toAbsolutePath()
                     .normalize();
-            Settings settings = Settings.fromEnvironment(environment);
             return switch (CommandLine.parse(arguments)) {
                 case CommandLine.Up up -> {
-                    LocalSettings local = LocalSettings.from(settings, root, up.port());
+                    LocalSettings local = LocalSettings.from(environment, root, up.port());
                     yield new Up(local, Distribution.of(root), environment, console).run(up.fresh());
                 }
-                case CommandLine.Stop stop -> new Running(home(settings, root), console).stop();
-                case CommandLine.Status status -> new Running(home(settings, root), console).status(status.json());
+                case CommandLine.Stop stop ->
+                    running(environment, root, console).stop();
+                case CommandLine.Status status ->
+                    running(environment, root, console).status(status.json());
             };
         } catch (Complaint | SettingException | HomeException complaint) {
             console.complain(complaint);
@@ -49,7 +48,8 @@ public final class Main {
         }
     }
 
-    private static Home home(Settings settings, Path root) {
-        return Home.open(LocalSettings.from(settings, root, OptionalInt.empty()).home());
+    private static Running running(Map<String, String> environment, Path root, Console console) {
+        return new Running(
+                LocalSettings.from(environment, root, OptionalInt.empty()).home(), console);
     }
 }

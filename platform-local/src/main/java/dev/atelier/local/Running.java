@@ -3,8 +3,7 @@ package dev.atelier.local;
 import dev.atelier.local.home.Home;
 import dev.atelier.local.home.HomeLock;
 import dev.atelier.local.home.Instance;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,31 +18,32 @@ final class Running {
     /** More than all servers may take one after the other. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Home home;
+    private final Path directory;
     private final Console console;
 
-    Running(Home home, Console console) {
-        this.home = home;
+    /** @param directory the data directory, which need not be there */
+    Running(Path directory, Console console) {
+        this.directory = directory;
         this.console = console;
     }
 
     int status(boolean json) {
         Optional<Instance> instance = find();
         if (instance.isEmpty()) {
-            console.say("Atelier is not running on " + home.root() + ".");
+            console.say("Atelier is not running on " + directory + ".");
             return NOT_RUNNING;
         }
+        Instance running = instance.get();
         if (json) {
-            console.say(text());
+            console.say(running.json().strip());
             return 0;
         }
-        Instance running = instance.get();
         console.say("Atelier is " + running.state() + " since " + running.started() + " (process "
                 + running.launcher().pid() + ").");
         running.urls().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(url -> console.say(String.format("  %-10s %s", url.getKey(), url.getValue())));
-        console.say("  logs       " + home.logs());
+        console.say("  logs       " + directory.resolve("logs"));
         return 0;
     }
 
@@ -51,14 +51,15 @@ final class Running {
         Optional<ProcessHandle> launcher =
                 find().flatMap(instance -> instance.launcher().handle());
         if (launcher.isEmpty()) {
-            console.say("Atelier is not running on " + home.root() + ".");
+            console.say("Atelier is not running on " + directory + ".");
             return 0;
         }
         launcher.get().destroy();
         try {
             launcher.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException hangs) {
-            console.complain("Atelier (process " + launcher.get().pid() + ") does not stop. See " + home.logs() + ".");
+            console.complain("Atelier (process " + launcher.get().pid() + ") does not stop. See "
+                    + directory.resolve("logs") + ".");
             return HANGS;
         } catch (ExecutionException e) {
             throw new StartException("Process " + launcher.get().pid() + " cannot be watched.", e);
@@ -69,16 +70,9 @@ final class Running {
 
     /** The instance whose launcher lives: what a killed one left behind does not count. */
     private Optional<Instance> find() {
-        return Instance.read(home)
+        return Home.find(directory)
+                .flatMap(Instance::read)
                 .filter(instance -> instance.launcher().handle().isPresent());
-    }
-
-    private String text() {
-        try {
-            return Files.readString(Instance.file(home)).strip();
-        } catch (IOException e) {
-            throw new StartException("The state of the installation cannot be read.", e);
-        }
     }
 
     /** The lock, or a complaint that somebody else has it. */

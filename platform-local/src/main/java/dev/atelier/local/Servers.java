@@ -34,6 +34,7 @@ record Servers(MariaDb database, Keycloak keycloak, Payara platform, Gateway gat
         Keycloak keycloak =
                 new Keycloak(distribution, home, addresses.keycloak(), addresses.publicUrl(), secrets, environment);
         Map<String, String> platform = new HashMap<>(environment);
+        settings.caBundle().ifPresent(bundle -> platform.put("ATELIER_CA_BUNDLE", bundle.toString()));
         platform.put("ATELIER_HOME", home.root().toString());
         platform.put("ATELIER_PORT", String.valueOf(addresses.gateway()));
         platform.put("ATELIER_PUBLIC_URL", addresses.publicUrl());
@@ -47,9 +48,7 @@ record Servers(MariaDb database, Keycloak keycloak, Payara platform, Gateway gat
         platform.put("ATELIER_GATEWAY_KEY", secrets.gatewayKey().reveal());
         platform.put("ATELIER_ROUTES_DIR", home.routes().toString());
         platform.put("ATELIER_TEMPLATE_DIR", template.toString());
-        platform.put(
-                "ATELIER_DAEMON_DIR",
-                distribution.root().resolve("agent-image/daemon").toString());
+        platform.put("ATELIER_DAEMON_DIR", distribution.daemon().toString());
         return new Servers(
                 database,
                 keycloak,

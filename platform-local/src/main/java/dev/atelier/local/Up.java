@@ -48,7 +48,7 @@ final class Up {
 
     private int run(Home home, HomeLock lock, long begin) throws IOException, InterruptedException {
         Addresses addresses = Addresses.choose(settings);
-        Template template = new Template(settings.templateDirectory(), distribution.template(), home, environment);
+        Template template = new Template(settings.templateDirectory(), distribution, home, environment);
         Path directory = template.directory();
         List<String> trust = TrustStore.jvmOptions(settings.caBundle(), home);
         Servers servers = Servers.of(settings, distribution, home, addresses, environment, directory, trust);

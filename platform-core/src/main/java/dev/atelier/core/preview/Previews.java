@@ -113,6 +113,11 @@ public final class Previews implements AutoCloseable {
         return new AppCheck(new DevServerClient(sandbox.devSocket(), PreviewTickets.host(settings, target))).run();
     }
 
+    /** How sandboxes are made here. */
+    public String providerName() {
+        return parts.provider().name();
+    }
+
     public PreviewState state(ProjectId project) {
         return Optional.ofNullable(previews.get(project)).map(Preview::state).orElseGet(PreviewState.Sleeping::new);
     }

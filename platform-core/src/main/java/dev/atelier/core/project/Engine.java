@@ -66,7 +66,7 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private Engine(Settings settings, SandboxSettings sandboxSettings, SandboxChoice sandboxes, Database database) {
+    Engine(Settings settings, SandboxSettings sandboxSettings, SandboxChoice sandboxes, Database database) {
         Clock clock = Clock.systemUTC();
         this.sandboxes = sandboxes;
         PreviewSettings previewSettings = PreviewSettings.from(settings);
@@ -144,9 +144,12 @@ public final class Engine implements AutoCloseable {
 
     private void start(SourceTrees sources) {
         Thread.ofVirtual().name("warm-up").start(sources::warmUp);
-        housekeeping.scheduleWithFixedDelay(
-                () -> quietly(previews::stopIdle), HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
-        housekeeping.scheduleWithFixedDelay(() -> quietly(purger::purge), 0, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
+        every(HOUSEKEEPING_SECONDS, previews::stopIdle);
+        every(HOUSEKEEPING_SECONDS, purger::purge);
+    }
+
+    private void every(long seconds, Runnable task) {
+        var unused = housekeeping.scheduleWithFixedDelay(() -> quietly(task), 0, seconds, TimeUnit.SECONDS);
     }
 
     private static void quietly(Runnable task) {

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 record ProjectTemplate(Path directory) {
     /** Stands in the starter's page where the project's name belongs (B15). */
-    private static final String NAME = "%ATELIER_PROJECT_NAME%";
+    private static final String TITLE = "<title>New project</title>";
 
     private static final String PAGE = "index.html";
 
@@ -30,7 +30,7 @@ record ProjectTemplate(Path directory) {
     /** Makes the project's files and their first checkpoint. */
     SourceTree instantiate(SourceTrees sources, ProjectId id, String name) {
         try {
-            String page = Files.readString(directory.resolve(PAGE)).replace(NAME, escaped(name));
+            String page = Files.readString(directory.resolve(PAGE)).replace(TITLE, "<title>" + escaped(name) + "</title>");
             byte[] named = page.getBytes(StandardCharsets.UTF_8);
             return sources.create(id, directory, Map.of(SourcePath.of(PAGE), named));
         } catch (IOException e) {

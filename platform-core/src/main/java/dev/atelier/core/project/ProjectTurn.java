@@ -34,6 +34,7 @@ final class ProjectTurn implements Turn {
     private final Runs runs;
     private final JournaledFiles files;
     private final EventJournal journal;
+    private boolean sandboxTold;
 
     ProjectTurn(
             RunContext context,
@@ -98,16 +99,27 @@ final class ProjectTurn implements Turn {
         return journal;
     }
 
+    /** Opens the sandbox when something is first to be done in it; an agent that only edits files needs none. */
     private Sandbox sandbox() throws InterruptedException {
-        return previews.open(target);
+        long start = System.nanoTime();
+        Sandbox opened = previews.open(target);
+        if (!sandboxTold) {
+            sandboxTold = true;
+            context.append(new RunEvent.SandboxReady(previews.providerName(), millisSince(start)));
+        }
+        return opened;
+    }
+
+    private static long millisSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1_000_000;
     }
 
     private PreviewReport check() throws InterruptedException {
+        var unused = sandbox();
         long start = System.nanoTime();
         List<String> problems = previews.check(target);
         if (problems.isEmpty()) {
-            long millis = (System.nanoTime() - start) / 1_000_000;
-            context.append(new RunEvent.CheckPassed("compiles, loads", millis));
+            context.append(new RunEvent.CheckPassed("compiles, loads", millisSince(start)));
             return PreviewReport.inOrder();
         }
         context.append(new RunEvent.CheckFailed(problems));

@@ -91,7 +91,8 @@ interface IsolationContract {
         Sandbox sandbox = workshop().open("machine");
 
         Recorded recorded = new Recorded();
-        sandbox.run(Scripts.shell("cat " + secret + "; ls -A /root /home; cat /etc/shadow; ls /run/sbx"), recorded);
+        sandbox.run(
+                Scripts.shell("cat " + secret + "; ls -A /root; ls -A /home; cat /etc/shadow; ls /run/sbx"), recorded);
         assertThat(recorded.out()).isBlank();
 
         recorded = new Recorded();

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Iterator;
+import java.util.Optional;
 
 /**
  * The data directory.
@@ -31,13 +32,14 @@ public final class Home {
         Path root = directory.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
-            Path marker = root.resolve(MARKER);
-            if (!Files.isRegularFile(marker, LinkOption.NOFOLLOW_LINKS)) {
+            if (!isOurs(root)) {
                 if (!isEmpty(root)) {
                     throw new HomeException(root + " has files in it that are not Atelier's. Choose another directory:"
                             + " ATELIER_HOME=/path/to/an/empty/directory");
                 }
-                Files.writeString(marker, "This directory is Atelier's data. \"./atelier up --fresh\" empties it.\n");
+                Files.writeString(
+                        root.resolve(MARKER),
+                        "This directory is Atelier's data. \"./atelier up --fresh\" empties it.\n");
             }
             Home home = new Home(root);
             Files.createDirectories(home.run());
@@ -49,6 +51,12 @@ public final class Home {
                             + "). Choose another one with ATELIER_HOME, or run as the user it belongs to.",
                     e);
         }
+    }
+
+    /** The directory, if it is one of ours; nothing is made. */
+    public static Optional<Home> find(Path directory) {
+        Path root = directory.toAbsolutePath().normalize();
+        return isOurs(root) ? Optional.of(new Home(root)) : Optional.empty();
     }
 
     /** Deletes all data but the cache and what the present owner of the lock holds; never follows a link. */
@@ -102,6 +110,10 @@ public final class Home {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isOurs(Path root) {
+        return Files.isRegularFile(root.resolve(MARKER), LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isEmpty(Path directory) throws IOException {

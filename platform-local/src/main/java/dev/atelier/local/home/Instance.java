@@ -3,6 +3,7 @@ package dev.atelier.local.home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,32 +59,37 @@ public record Instance(
     public static Optional<Instance> read(Home home) {
         try {
             return Optional.of(fromJson(Json.read(Files.readString(file(home)))));
-        } catch (IOException | IllegalArgumentException | ClassCastException none) {
+        } catch (IOException | IllegalArgumentException | ClassCastException | DateTimeException none) {
             return Optional.empty();
         }
     }
 
     public void write(Home home) throws IOException {
+        PrivateFile.write(file(home), json());
+    }
+
+    /** The file's text. */
+    public String json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("version", 1);
         json.put("pid", launcher.pid());
         json.put("born", launcher.born());
         json.put("started", started.toString());
         json.put("state", state);
-        json.put("home", this.home.toString());
+        json.put("home", home.toString());
         json.put("urls", urls);
         json.put("ports", ports);
         Map<String, Object> pids = new LinkedHashMap<>();
         processes.forEach((name, process) -> pids.put(name, Map.of("pid", process.pid(), "born", process.born())));
         json.put("processes", pids);
-        PrivateFile.write(file(home), Json.write(json));
+        return Json.write(json);
     }
 
     public static void delete(Home home) throws IOException {
         Files.deleteIfExists(file(home));
     }
 
-    public static Path file(Home home) {
+    private static Path file(Home home) {
         return home.run().resolve("instance.json");
     }
 

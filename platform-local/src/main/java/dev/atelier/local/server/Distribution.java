@@ -34,6 +34,16 @@ public record Distribution(Path root, Path war) {
         return root.resolve("user-app-template");
     }
 
+    /** Compiles the template's dependencies ahead. */
+    public Path prebake() {
+        return root.resolve("agent-image/template/prebake.mjs");
+    }
+
+    /** The program inside sandboxes, for those without an image. */
+    public Path daemon() {
+        return root.resolve("agent-image/daemon");
+    }
+
     Path keycloak() {
         return servers().resolve(version("keycloak"));
     }

@@ -68,14 +68,17 @@ final class EventStream implements RunListener {
 
     private void send(OutboundSseEvent event) {
         try {
-            sink.send(event).toCompletableFuture().orTimeout(SECONDS_TO_TAKE, TimeUnit.SECONDS).join();
+            sink.send(event)
+                    .toCompletableFuture()
+                    .orTimeout(SECONDS_TO_TAKE, TimeUnit.SECONDS)
+                    .join();
         } catch (RuntimeException clientIsGone) {
             end();
         }
     }
 
     private void end() {
-        subscription.thenAccept(Subscription::close);
+        var unused = subscription.thenAccept(Subscription::close);
         sink.close();
     }
 }

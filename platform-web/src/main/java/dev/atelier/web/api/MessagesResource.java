@@ -73,7 +73,9 @@ public class MessagesResource {
     @Operation(summary = "The newest 200 runs, newest first")
     public List<Views.RunView> list(@PathParam("project") String project) {
         ProjectId id = projects.get(caller.actor(), ProjectId.of(project)).id();
-        return runs.list(caller.actor(), id, MOST).stream().map(Views.RunView::of).toList();
+        return runs.list(caller.actor(), id, MOST).stream()
+                .map(Views.RunView::of)
+                .toList();
     }
 
     private static Views.MessageView message(Run run, @Nullable String answer) {

@@ -9,7 +9,8 @@ public final class Requests {
     private Requests() {}
 
     /** Either a name, for an empty project, or a prompt, for one that is built at once. */
-    public record NewProject(@Nullable String name, @Nullable String prompt) {}
+    public record NewProject(
+            @Nullable String name, @Nullable String prompt) {}
 
     public record Rename(@Nullable String name) {}
 

@@ -46,8 +46,7 @@ public class VersionsResource {
     @Path("versions/{number}/restore")
     @Operation(summary = "Make the project what it was at that version, as a new version")
     public Response restore(@PathParam("project") String project, @PathParam("number") int number) {
-        return Response.accepted(Views.AcceptedRun.of(
-                        projects.restore(caller.actor(), ProjectId.of(project), number)))
+        return Response.accepted(Views.AcceptedRun.of(projects.restore(caller.actor(), ProjectId.of(project), number)))
                 .build();
     }
 

@@ -22,10 +22,7 @@ public final class Views {
     public record Me(String name, String workspace, String right, boolean administrator) {
         static Me of(Actor actor, Tenant tenant) {
             return new Me(
-                    actor.name(),
-                    tenant.name(),
-                    actor.right().name().toLowerCase(Locale.ROOT),
-                    actor.administrator());
+                    actor.name(), tenant.name(), actor.right().name().toLowerCase(Locale.ROOT), actor.administrator());
         }
     }
 
@@ -55,7 +52,12 @@ public final class Views {
     }
 
     /** What was said in one run: the person's words and, once there is one, the agent's answer. */
-    public record MessageView(String run, String text, @Nullable String answer, String state, @Nullable String outcome) {}
+    public record MessageView(
+            String run,
+            String text,
+            @Nullable String answer,
+            String state,
+            @Nullable String outcome) {}
 
     public record RunView(
             String id,
@@ -90,7 +92,8 @@ public final class Views {
         }
     }
 
-    public record VersionView(int number, String commit, @Nullable String run, String summary, Instant created) {
+    public record VersionView(
+            int number, String commit, @Nullable String run, String summary, Instant created) {
         static VersionView of(Version version) {
             return new VersionView(
                     version.number(),

@@ -26,12 +26,17 @@ class AgentProbe implements HealthProbe {
     public ComponentHealth look() {
         List<ModelStatus> models = engine.models().status();
         if (models.isEmpty()) {
-            return ComponentHealth.notConfigured("No model is configured, so the built-in rules work. Set ATELIER_MODEL.");
+            return ComponentHealth.notConfigured(
+                    "No model is configured, so the built-in rules work. Set ATELIER_MODEL.");
         }
         return ComponentHealth.up(models.stream().map(AgentProbe::describe).collect(Collectors.joining("; ")));
     }
 
     private static String describe(ModelStatus model) {
-        return model.name() + model.trouble().map(Fault::message).map(trouble -> " (" + trouble + ")").orElse("");
+        return model.name()
+                + model.trouble()
+                        .map(Fault::message)
+                        .map(trouble -> " (" + trouble + ")")
+                        .orElse("");
     }
 }

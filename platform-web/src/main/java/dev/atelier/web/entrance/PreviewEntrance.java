@@ -41,7 +41,8 @@ public class PreviewEntrance extends HttpServlet {
         try {
             Project project = projects.getBySlug(actor.get(), slug(request.getParameter("host")));
             String path = Optional.ofNullable(request.getParameter("path")).orElse("/");
-            response.sendRedirect(projects.entrance(actor.get(), project.id(), path).toString());
+            response.sendRedirect(
+                    projects.entrance(actor.get(), project.id(), path).toString());
         } catch (FaultException e) {
             Problem.of(e.fault()).send(response);
         }

@@ -1,9 +1,9 @@
 package dev.atelier.web.login;
 
-import com.vaadin.flow.server.auth.NavigationAccessControl;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
+import com.vaadin.flow.server.auth.NavigationAccessControl;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.tenant.Actor;

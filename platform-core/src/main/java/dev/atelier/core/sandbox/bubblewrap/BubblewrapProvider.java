@@ -22,13 +22,14 @@ public final class BubblewrapProvider implements SandboxProvider {
 
     private final Watchdog watchdog = new Watchdog();
     private final Spawner spawner = new Spawner();
+    private final Optional<ControlGroups> groups;
     private final BubblewrapCheck check;
     private final Optional<OpenSandboxes> sandboxes;
 
     public BubblewrapProvider(SandboxSettings settings, EgressListener egress) {
         SandboxUser user = SandboxUser.ofThisProcess();
         SocketDirectories directories = new SocketDirectories(settings.home(), "b", user);
-        Optional<ControlGroups> groups = ControlGroupSearch.find(directories.installation());
+        this.groups = ControlGroupSearch.find(directories.installation());
         groups.ifPresent(ControlGroups::deleteLeftovers);
         directories.deleteAll();
         this.check = new BubblewrapCheck(settings, groups);
@@ -73,6 +74,7 @@ public final class BubblewrapProvider implements SandboxProvider {
     @Override
     public void close() {
         sandboxes.ifPresent(OpenSandboxes::closeAll);
+        groups.ifPresent(ControlGroups::deletePlace);
         spawner.close();
         watchdog.close();
     }

@@ -11,6 +11,9 @@ interface ControlGroups {
     /** Makes a group and sets its limits; leaves nothing behind when it throws. */
     ControlGroup create(String name, SandboxLimits limits) throws IOException;
 
+    /** Deletes the place itself, once its groups are gone. */
+    void deletePlace();
+
     /** Deletes what an earlier platform left behind. */
     void deleteLeftovers();
 }

@@ -1,6 +1,7 @@
 package dev.atelier.core.sandbox.bubblewrap;
 
 import dev.atelier.core.sandbox.SandboxLimits;
+import dev.atelier.core.sandbox.daemon.KernelCounters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,6 +82,11 @@ final class ControlGroupsV1 implements ControlGroups {
     }
 
     @Override
+    public void deletePlace() {
+        parents.values().forEach(GroupFiles::delete);
+    }
+
+    @Override
     public void deleteLeftovers() {
         parents.values().forEach(GroupFiles::deleteChildren);
     }
@@ -103,7 +109,7 @@ final class ControlGroupsV1 implements ControlGroups {
 
         @Override
         public long memoryKills() {
-            return GroupFiles.count(of("memory").resolve("memory.oom_control"), "oom_kill");
+            return KernelCounters.read(of("memory").resolve("memory.oom_control"), KernelCounters.MEMORY_KILLS);
         }
 
         @Override

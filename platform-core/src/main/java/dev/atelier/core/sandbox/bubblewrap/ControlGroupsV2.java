@@ -1,6 +1,7 @@
 package dev.atelier.core.sandbox.bubblewrap;
 
 import dev.atelier.core.sandbox.SandboxLimits;
+import dev.atelier.core.sandbox.daemon.KernelCounters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,6 +101,11 @@ final class ControlGroupsV2 implements ControlGroups {
     }
 
     @Override
+    public void deletePlace() {
+        GroupFiles.delete(parent);
+    }
+
+    @Override
     public void deleteLeftovers() {
         GroupFiles.deleteChildren(parent);
     }
@@ -116,7 +122,7 @@ final class ControlGroupsV2 implements ControlGroups {
 
         @Override
         public long memoryKills() {
-            return GroupFiles.count(file("memory.events"), "oom_kill");
+            return KernelCounters.read(file("memory.events"), KernelCounters.MEMORY_KILLS);
         }
 
         @Override

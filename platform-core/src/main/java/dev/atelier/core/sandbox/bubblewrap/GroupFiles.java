@@ -18,20 +18,6 @@ final class GroupFiles {
         Files.writeString(file, value);
     }
 
-    /** The number after a word in a file of "word number" lines; 0 when there is none. */
-    static long count(Path file, String word) {
-        try {
-            for (String line : Files.readAllLines(file)) {
-                if (line.startsWith(word + " ")) {
-                    return Long.parseLong(line.substring(word.length() + 1).strip());
-                }
-            }
-        } catch (IOException | NumberFormatException e) {
-            LOG.log(Level.DEBUG, "no count to be had from " + file, e);
-        }
-        return 0;
-    }
-
     static boolean isEmpty(Path group) {
         try {
             return Files.readString(group.resolve("cgroup.procs")).isBlank();
@@ -45,7 +31,7 @@ final class GroupFiles {
             // Its files belong to the kernel: the directory goes with all of them.
             Files.deleteIfExists(group);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "a control group could not be deleted: " + group, e);
+            LOG.log(Level.WARNING, "a control group could not be deleted: {0}", e.toString());
         }
     }
 

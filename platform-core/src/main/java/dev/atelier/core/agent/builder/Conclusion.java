@@ -1,0 +1,83 @@
+package dev.atelier.core.agent.builder;
+
+import dev.atelier.core.agent.AgentResult;
+import dev.atelier.core.agent.PreviewReport;
+import dev.atelier.core.agent.TurnPreview;
+import dev.atelier.core.agent.tool.Problems;
+import dev.atelier.core.agent.tool.Toolbox;
+
+/**
+ * Truth before done (B3, B7): what was changed is checked before the user is told that it is there; what fails goes back
+ * to the model a few times, and then the user is told so.
+ */
+final class Conclusion {
+
+    sealed interface Step {}
+
+    record Over(AgentResult result) implements Step {}
+
+    /** Not yet: this is to be told to the model. */
+    record Again(String feedback) implements Step {}
+
+    private final TurnPreview preview;
+    private final Toolbox toolbox;
+    private final int maxRepairs;
+    private int checkedAt;
+    private boolean broken;
+    private int repairs;
+
+    Conclusion(TurnPreview preview, Toolbox toolbox, int maxRepairs) {
+        this.preview = preview;
+        this.toolbox = toolbox;
+        this.maxRepairs = maxRepairs;
+    }
+
+    /** The model holds its work for done. */
+    Step reach(String answer) throws InterruptedException {
+        if (toolbox.changes() == checkedAt && !broken) {
+            return new Over(new AgentResult.Done(answer));
+        }
+        PreviewReport report = check();
+        if (report.ok()) {
+            return new Over(new AgentResult.Done(answer));
+        }
+        if (repairs >= maxRepairs) {
+            return new Over(new AgentResult.LimitReached(
+                    "the app still has a problem after " + maxRepairs + " attempts to repair it",
+                    "I made changes, but the app does not work as it should yet, and I could not repair it. You can go"
+                            + " back to the version before, or tell me how to go on."));
+        }
+        repairs++;
+        return new Again("You are not done: the app was checked and has a problem. " + Problems.told(report)
+                + "\nRepair it, then finish. Do not tell the user that it works before it does.");
+    }
+
+    /** A limit ends the turn: says what was achieved, and whether it works. */
+    AgentResult stopped(String limit) throws InterruptedException {
+        String answer = "I had to stop before I was done: " + limit + ". ";
+        if (toolbox.changes() == 0) {
+            return new AgentResult.LimitReached(limit, answer + "Nothing was changed.");
+        }
+        return new AgentResult.LimitReached(
+                limit,
+                answer + "What I changed until then is kept. "
+                        + (check().ok()
+                                ? "The app loads without a problem; tell me to go on if something is missing."
+                                : "The app has a problem as it is now: tell me to go on, or go back to the version"
+                                        + " before."));
+    }
+
+    /** For a model that has no words of its own. */
+    String plainAnswer() {
+        return toolbox.changes() == 0
+                ? "I looked at it and changed nothing. Tell me more about what you would like."
+                : "The changes you asked for are made, and the app loads without a problem.";
+    }
+
+    private PreviewReport check() throws InterruptedException {
+        checkedAt = toolbox.changes();
+        PreviewReport report = preview.check();
+        broken = !report.ok();
+        return report;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.atelier.core.agent.builder;
+
+import dev.atelier.core.agent.Turn;
+import dev.atelier.core.source.FileEntry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** The rules, which are the same for every turn, and after them what is particular to this one. */
+final class SystemPrompt {
+    private static final String RULES = read("system-prompt.md");
+
+    private SystemPrompt() {}
+
+    static String of(Turn turn, ConversationDigest digest, int fileListTokens) {
+        List<FileEntry> files = turn.files().list();
+        StringBuilder prompt = new StringBuilder(RULES);
+        section(prompt, "The project", "Its name is: " + turn.projectName().replaceAll("\\s+", " "));
+        section(prompt, "Its files (size in bytes)", ProjectFiles.listed(files, fileListTokens));
+        List<String> images = ProjectFiles.images(files);
+        if (!images.isEmpty()) {
+            section(prompt, "The user's images", String.join("\n", images));
+        }
+        if (!digest.earlier().isEmpty()) {
+            section(prompt, "Earlier in this conversation, in short", digest.earlier());
+        }
+        return prompt.toString();
+    }
+
+    private static void section(StringBuilder prompt, String title, String text) {
+        prompt.append("\n## ").append(title).append("\n\n").append(text).append('\n');
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = Objects.requireNonNull(SystemPrompt.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.atelier.core.agent.tool;
+
+import dev.atelier.core.agent.PreviewReport;
+import dev.atelier.core.agent.TurnPreview;
+
+/** Looks at the running app. */
+final class CheckPreview implements Tool {
+    private final TurnPreview preview;
+
+    CheckPreview(TurnPreview preview) {
+        this.preview = preview;
+    }
+
+    @Override
+    public String name() {
+        return "check_preview";
+    }
+
+    @Override
+    public String description() {
+        return "Checks the running app as it is now: whether it compiles and the page answers. It is done for you"
+                + " when you finish; use it earlier after a risky change.";
+    }
+
+    @Override
+    public Parameters parameters() {
+        return Parameters.none();
+    }
+
+    @Override
+    public String summary(ToolArguments arguments) {
+        return "Check the app";
+    }
+
+    @Override
+    public ToolOutcome use(ToolArguments arguments) throws InterruptedException {
+        PreviewReport report = preview.check();
+        return report.ok()
+                ? new ToolOutcome.Ok("The app is in order", "The app compiles and the page answers.")
+                : new ToolOutcome.Failed("The app has a problem", Problems.told(report));
+    }
+}

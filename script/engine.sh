@@ -1,0 +1,66 @@
+# Docker, and the tests that need it.
+# shellcheck shell=bash
+
+readonly DOCKER_PID_FILE=/var/run/docker.pid
+
+docker_answers() { have docker && docker version >/dev/null 2>&1; }
+
+build_image() { "$ROOT/agent-image/build.sh" --tag "${ATELIER_SANDBOX_IMAGE:-atelier/sandbox:dev}"; }
+
+# Sandboxes that can only be Docker's need their image before the first of them.
+need_sandbox_image() {
+  if [ "${ATELIER_SANDBOX:-auto}" = local ]; then return; fi
+  if wants_docker_only; then
+    docker_answers || fail "ATELIER_SANDBOX is docker, but no Docker engine answers. Start it, or set ATELIER_SANDBOX=local."
+    build_image
+  elif ! have bwrap; then
+    docker_answers || fail "Neither bubblewrap nor a Docker engine is there. Install bubblewrap, or start Docker."
+    build_image
+  fi
+}
+
+# Starts a Docker engine if none answers; it stops with this script, however that ends.
+with_docker() {
+  if docker_answers; then return; fi
+  { is_root && have dockerd; } || fail "No Docker engine answers. Start it; the tests of its sandboxes need it."
+  remove_stale_pid_file
+  local log=$LAUNCHER/dockerd.log
+  mkdir -p "$LAUNCHER"
+  say "Starting a Docker engine for the tests. Its log: $log"
+  dockerd >"$log" 2>&1 &
+  docker_pid=$!
+  trap stop_docker EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+  local try
+  for ((try = 0; try < 60; try++)); do
+    if docker_answers; then return; fi
+    kill -0 "$docker_pid" 2>/dev/null || break
+    sleep 0.5
+  done
+  tail -n 5 "$log" >&2
+  fail "The Docker engine does not start; its log is $log."
+}
+
+# A killed engine leaves its file behind, and the next one refuses to start.
+remove_stale_pid_file() {
+  local pid
+  pid=$(cat "$DOCKER_PID_FILE" 2>/dev/null) || return 0
+  if [ "$(cat "/proc/$pid/comm" 2>/dev/null)" != dockerd ]; then rm -f "$DOCKER_PID_FILE"; fi
+}
+
+stop_docker() {
+  kill "$docker_pid" 2>/dev/null || true
+  wait "$docker_pid" 2>/dev/null || true
+}
+
+test_everything() {
+  need_node
+  need_test_packages
+  with_docker
+  build_image
+  export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+  (cd "$ROOT/user-app-template" && npm install --ignore-scripts --no-audit --no-fund)
+  (cd "$ROOT/agent-image" && npm test)
+  run_maven verify
+}
