@@ -66,7 +66,7 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private Engine(Settings settings, SandboxSettings sandboxSettings, SandboxChoice sandboxes, Database database) {
+    Engine(Settings settings, SandboxSettings sandboxSettings, SandboxChoice sandboxes, Database database) {
         Clock clock = Clock.systemUTC();
         this.sandboxes = sandboxes;
         PreviewSettings previewSettings = PreviewSettings.from(settings);

@@ -2,11 +2,11 @@ package dev.atelier.core.source;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.RawText;
+import org.eclipse.jgit.diff.RawTextComparator;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectLoader;
@@ -73,8 +73,7 @@ record DiffSide(boolean absent, RawText text, boolean binary, boolean tooLarge) 
 
     private void countInto(Map<Integer, Integer> lines, int weight) {
         for (int i = 0; i < text.size(); i++) {
-            int hash = Arrays.hashCode(text.getRawString(i).array());
-            lines.merge(hash, weight, Integer::sum);
+            lines.merge(RawTextComparator.DEFAULT.hash(text, i), weight, Integer::sum);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -21,7 +22,6 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
-import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -48,10 +48,10 @@ final class History implements AutoCloseable {
     private static final int LONGEST_MESSAGE = 4000;
 
     private final Path directory;
-    private final Repository repository;
+    private final FileRepository repository;
     private final InstantSource clock;
 
-    private History(Path directory, Repository repository, InstantSource clock) {
+    private History(Path directory, FileRepository repository, InstantSource clock) {
         this.directory = directory;
         this.repository = repository;
         this.clock = clock;
@@ -59,7 +59,7 @@ final class History implements AutoCloseable {
 
     /** Makes an empty history in a directory that does not exist yet. */
     static void create(Path directory) throws IOException {
-        Files.createDirectories(directory.resolve("objects"));
+        Files.createDirectories(directory.resolve("objects/pack"));
         Files.createDirectories(directory.resolve("refs/heads"));
         Files.writeString(directory.resolve("config"), CONFIG);
         Files.writeString(directory.resolve("HEAD"), "ref: " + BRANCH + "\n");
@@ -71,10 +71,10 @@ final class History implements AutoCloseable {
 
     static History open(Path directory, InstantSource clock) throws IOException {
         IsolatedGit.install();
-        Repository repository = new FileRepositoryBuilder()
+        FileRepository repository = new FileRepository(new FileRepositoryBuilder()
                 .setGitDir(directory.toFile())
                 .setBare()
-                .build();
+                .setup());
         return new History(directory, repository, clock);
     }
 
@@ -102,6 +102,11 @@ final class History implements AutoCloseable {
 
     ObjectInserter inserter() {
         return repository.newObjectInserter();
+    }
+
+    /** For many objects at once: one file instead of one for each. */
+    ObjectInserter packInserter() {
+        return repository.getObjectDatabase().newPackInserter();
     }
 
     Optional<CommitId> head() throws IOException {

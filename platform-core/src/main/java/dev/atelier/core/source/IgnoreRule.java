@@ -3,6 +3,7 @@ package dev.atelier.core.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One line of a .gitignore file, as gitignore(5) describes it.
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 record IgnoreRule(boolean again, boolean foldersOnly, boolean anchored, List<Optional<GlobSegment>> parts, int length) {
     private static final int LONGEST = 1024;
+    private static final Pattern STARS = Pattern.compile("\\*\\*+");
 
     /** The rule of a line; empty for blank lines, comments and what no path can match. */
     static Optional<IgnoreRule> parse(String line) {
@@ -85,7 +87,7 @@ record IgnoreRule(boolean again, boolean foldersOnly, boolean anchored, List<Opt
     private static List<Optional<GlobSegment>> partsOf(String text) {
         List<Optional<GlobSegment>> parts = new ArrayList<>();
         for (String part : text.split("/", -1)) {
-            parts.add(part.equals("**") ? Optional.empty() : Optional.of(new GlobSegment(part)));
+            parts.add(STARS.matcher(part).matches() ? Optional.empty() : Optional.of(new GlobSegment(part)));
         }
         return List.copyOf(parts);
     }

@@ -19,6 +19,9 @@ import org.eclipse.jgit.util.io.BinaryHunkOutputStream;
 
 /** The whole difference of two trees as a patch, with binary files as Git's literal binary hunks. */
 final class PatchWriter {
+    /** What JGit ends the header of a binary file with. */
+    private static final String NAMED_ONLY = "Binary files differ\n";
+
     private final ObjectReader reader;
     private final OutputStream out;
 
@@ -53,6 +56,11 @@ final class PatchWriter {
     }
 
     private void writeBinary(DiffEntry entry, FileHeader header) throws IOException {
+        if (entry.getOldId().equals(entry.getNewId())) {
+            // Only renamed, or made executable: the header without its last line says it all.
+            out.write(header.getBuffer(), 0, header.getBuffer().length - NAMED_ONLY.length());
+            return;
+        }
         String text = new String(header.getBuffer(), StandardCharsets.ISO_8859_1);
         out.write(header.getBuffer(), 0, text.indexOf("\n--- ") + 1);
         out.write(ascii("GIT binary patch\n"));

@@ -17,11 +17,13 @@ final class ProjectFiles {
     private final Path root;
     private final Staging staging;
     private final Trash trash;
+    private final Limits limits;
 
-    ProjectFiles(Path root, Staging staging, Trash trash) {
+    ProjectFiles(Path root, Staging staging, Trash trash, Limits limits) {
         this.root = root;
         this.staging = staging;
         this.trash = trash;
+        this.limits = limits;
     }
 
     /** What becomes of something that lies where a directory or file has to be. */
@@ -35,6 +37,10 @@ final class ProjectFiles {
     interface Reader<T> {
         /** The size is the most that may be read: it is 0 for a pipe in a file's place. */
         T read(InputStream content, long size) throws IOException;
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     Folder root() throws IOException {

@@ -18,9 +18,6 @@ import java.util.concurrent.TimeoutException;
  * wait on a pipe is one thread of that project: callers get {@code project_busy}, other projects notice nothing.
  */
 final class ProjectGate {
-    /** More than the largest permitted project takes on a slow disk. */
-    static final Duration LONGEST = Duration.ofMinutes(2);
-
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(Thread.ofPlatform()
             .name("source-", 0)
             .daemon(true)

@@ -28,13 +28,14 @@ final class Snapshot {
     private int accountedFor;
     private boolean different;
     private boolean restamped;
-    private long bytesLeft = SourceWalk.MOST_BYTES;
+    private long bytesLeft;
 
     private Snapshot(ProjectFiles files, SourceIndex index, ObjectInserter inserter) throws IOException {
         this.files = files;
         this.index = index;
         this.inserter = inserter;
         this.walk = SourceWalk.through(files, index);
+        this.bytesLeft = files.limits().bytes();
     }
 
     /**
@@ -44,13 +45,12 @@ final class Snapshot {
      */
     record Taken(ObjectId tree, boolean worthSaving) {}
 
-    /** Stores files and tree, and brings the index up to date without saving it. */
+    /** Gives files and tree to the inserter, which the caller flushes; brings the index up to date without saving it. */
     static Taken take(ProjectFiles files, SourceIndex index, ObjectInserter inserter) throws IOException {
         Snapshot snapshot = new Snapshot(files, index, inserter);
         snapshot.addFiles();
         snapshot.addWhatCannotBeInWorkTree();
         ObjectId tree = snapshot.writeTree();
-        inserter.flush();
         return new Taken(tree, snapshot.different || snapshot.restamped);
     }
 
@@ -114,7 +114,7 @@ final class Snapshot {
     private ObjectId store(SourcePath path, InputStream content, long size) throws IOException {
         bytesLeft -= size;
         if (bytesLeft < 0) {
-            throw SourceFaults.projectTooLarge(SourceWalk.MOST_BYTES, path);
+            throw SourceFaults.projectTooLarge(files.limits().bytes(), path);
         }
         return size <= IN_MEMORY
                 ? inserter.insert(Constants.OBJ_BLOB, content.readNBytes((int) size))

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,7 @@ public final class SourceTree implements AutoCloseable {
                 ObjectId now = Snapshot.take(files, index, inserter).tree();
                 Optional<CommitId> head = history.head();
                 ObjectId before = head.isPresent() ? history.treeOf(head.get()) : Differ.nothing(inserter);
+                inserter.flush();
                 return Differ.patch(reader, before, now);
             }
         });
@@ -166,7 +168,8 @@ public final class SourceTree implements AutoCloseable {
     }
 
     /** For a new project, by whoever is at the gate already: puts files in and makes the first version. */
-    void fill(Map<SourcePath, byte[]> more, String message, Author author) throws IOException {
+    void fill(Path template, Map<SourcePath, byte[]> more, String message, Author author) throws IOException {
+        TemplateCopy.copy(template, files);
         for (Map.Entry<SourcePath, byte[]> file : more.entrySet()) {
             InputStream content = new ByteArrayInputStream(file.getValue());
             files.write(file.getKey(), content, false, ProjectFiles.Obstacle.REMOVED);
@@ -198,7 +201,7 @@ public final class SourceTree implements AutoCloseable {
 
     private Optional<CommitId> checkpointNow(String message, Author author) throws IOException {
         try (SourceIndex index = SourceIndex.lock(history);
-                ObjectInserter inserter = history.inserter()) {
+                ObjectInserter inserter = index.size() == 0 ? history.packInserter() : history.inserter()) {
             Snapshot.Taken taken = Snapshot.take(files, index, inserter);
             Optional<CommitId> made = Optional.empty();
             Optional<CommitId> head = history.head();

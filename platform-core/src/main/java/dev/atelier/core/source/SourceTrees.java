@@ -3,7 +3,6 @@ package dev.atelier.core.source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +24,9 @@ public final class SourceTrees {
     private final ProjectDirectories histories;
     private final FileOwner owner;
     private final InstantSource clock;
-    private final Duration longest;
+    private final Limits limits;
     private final ConcurrentMap<ProjectId, ProjectGate> gates = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Path, Dependencies> dependencies = new ConcurrentHashMap<>();
 
     /**
      * Makes both directories if they do not exist.
@@ -34,13 +34,13 @@ public final class SourceTrees {
      * @throws dev.atelier.core.fault.FaultException {@code source_setup} where it cannot work
      */
     public SourceTrees(Path workTrees, Path gitDirectories, FileOwner owner) {
-        this(workTrees, gitDirectories, owner, InstantSource.system(), ProjectGate.LONGEST);
+        this(workTrees, gitDirectories, owner, InstantSource.system(), Limits.USUAL);
     }
 
-    SourceTrees(Path workTrees, Path gitDirectories, FileOwner owner, InstantSource clock, Duration longest) {
+    SourceTrees(Path workTrees, Path gitDirectories, FileOwner owner, InstantSource clock, Limits limits) {
         this.owner = owner;
         this.clock = clock;
-        this.longest = longest;
+        this.limits = limits;
         try {
             this.workTrees = ProjectDirectories.in(workTrees, owner);
             this.histories = ProjectDirectories.in(gitDirectories, FileOwner.keepProcessOwner());
@@ -72,10 +72,9 @@ public final class SourceTrees {
             Path files = workTrees.staging().resolve(workTrees.staging().folder());
             Path git = histories.staging().resolve(histories.staging().freshName());
             try {
-                TrustedCopy.ofTemplate(template, files, workTrees.staging());
                 History.create(git);
                 try (SourceTree tree = tree(project, files, git)) {
-                    tree.fill(overrides, "Start", PLATFORM);
+                    tree.fill(template, overrides, "Start", PLATFORM);
                 }
                 workTrees.adopt(files, project);
                 histories.adopt(git, project);
@@ -140,8 +139,7 @@ public final class SourceTrees {
                 }
                 Path made = workTrees.staging().folder();
                 try {
-                    TrustedCopy.ofDependencies(
-                            nodeModules, workTrees.staging().resolve(made), workTrees.staging(), owner);
+                    dependencies(nodeModules).putInto(workTrees.staging().resolve(made), workTrees.staging());
                     if (folder.stat(name).isPresent()) {
                         workTrees.trash().remove(folder, name);
                     }
@@ -165,9 +163,11 @@ public final class SourceTrees {
             histories.sweep();
             Path files = workTrees.staging().resolve(workTrees.staging().folder());
             Path git = histories.staging().resolve(histories.staging().folder());
-            new SourceTrees(files, git, owner).tryOut(files);
+            Path template = histories.staging().resolve(histories.staging().folder());
+            new SourceTrees(files, git, owner).tryOut(template);
             workTrees.discard(files);
             histories.discard(git);
+            histories.discard(template);
         } catch (IOException e) {
             throw SourceFaults.storage(e);
         }
@@ -186,6 +186,15 @@ public final class SourceTrees {
         delete(project);
     }
 
+    private Dependencies dependencies(Path nodeModules) throws IOException {
+        Dependencies known = dependencies.get(nodeModules);
+        if (known == null) {
+            known = Dependencies.in(nodeModules, owner);
+            dependencies.put(nodeModules, known);
+        }
+        return known;
+    }
+
     private void remakeWorkTree(ProjectId project) throws IOException {
         Path files = workTrees.staging().resolve(workTrees.staging().folder());
         try (SourceTree tree = tree(project, files, histories.of(project))) {
@@ -198,11 +207,11 @@ public final class SourceTrees {
     }
 
     private SourceTree tree(ProjectId project, Path files, Path git) throws IOException {
-        ProjectFiles found = new ProjectFiles(files, workTrees.staging(), workTrees.trash());
+        ProjectFiles found = new ProjectFiles(files, workTrees.staging(), workTrees.trash(), limits);
         return new SourceTree(gate(project), found, History.open(git, clock));
     }
 
     private ProjectGate gate(ProjectId project) {
-        return gates.computeIfAbsent(project, id -> new ProjectGate(longest));
+        return gates.computeIfAbsent(project, id -> new ProjectGate(limits.operation()));
     }
 }

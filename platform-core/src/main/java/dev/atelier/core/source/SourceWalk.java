@@ -18,15 +18,10 @@ import java.util.Optional;
  * <p>It ends with a fault when there is too much, however little of that would be kept.
  */
 final class SourceWalk {
-    static final int MOST_FILES = 20_000;
-    static final long MOST_BYTES = 500L << 20;
-
-    /** Including what is ignored: looking at it takes time too. */
-    private static final int MOST_ENTRIES = 200_000;
-
     private static final int MOST_SKIPPED = 100;
 
     private final Tracked tracked;
+    private final Limits limits;
     private final List<Found> files = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
@@ -34,8 +29,9 @@ final class SourceWalk {
     private int entries;
     private long bytes;
 
-    private SourceWalk(Tracked tracked) {
+    private SourceWalk(Tracked tracked, Limits limits) {
         this.tracked = tracked;
+        this.limits = limits;
     }
 
     /** A source file as it was when the walk came by. */
@@ -49,7 +45,7 @@ final class SourceWalk {
     }
 
     static SourceWalk through(ProjectFiles project, Tracked tracked) throws IOException {
-        SourceWalk walk = new SourceWalk(tracked);
+        SourceWalk walk = new SourceWalk(tracked, project.limits());
         try (Folder root = project.root()) {
             walk.enter(root, List.of(), Ignores.none(), false);
         }
@@ -79,8 +75,8 @@ final class SourceWalk {
     private void enter(Folder folder, List<String> at, Ignores above, boolean ignored) throws IOException {
         Ignores ignores = ignored ? above : withOwnRules(folder, at, above);
         folder.forEach(name -> {
-            if (++entries > MOST_ENTRIES) {
-                throw SourceFaults.tooManyFiles(MOST_FILES);
+            if (++entries > limits.entries()) {
+                throw SourceFaults.tooManyFiles(limits.files());
             }
             visit(folder, name, at, ignores, ignored);
         });
@@ -112,12 +108,12 @@ final class SourceWalk {
             return;
         }
         files.add(new Found(usable.get(), stat));
-        if (files.size() > MOST_FILES) {
-            throw SourceFaults.tooManyFiles(MOST_FILES);
+        if (files.size() > limits.files()) {
+            throw SourceFaults.tooManyFiles(limits.files());
         }
         bytes += stat.size();
-        if (bytes > MOST_BYTES) {
-            throw SourceFaults.projectTooLarge(MOST_BYTES, largest());
+        if (bytes > limits.bytes()) {
+            throw SourceFaults.projectTooLarge(limits.bytes(), largest());
         }
     }
 

@@ -181,15 +181,38 @@ class CheckpointTest {
     @Test
     @DisplayName("B8 a project with too many files is refused with a limit, and says what to do")
     void refusesTooManyFiles() throws IOException {
-        Path folder = Files.createDirectories(fixture.root.resolve("many"));
-        for (int i = 0; i <= SourceWalk.MOST_FILES; i++) {
-            Files.createFile(folder.resolve("f" + i));
-        }
+        Limits few = new Limits(20, 1 << 20, Limits.USUAL.operation());
+        try (SourceFixture small = new SourceFixture(base.resolve("small"), few)) {
+            for (int i = 0; i < 20; i++) {
+                small.plant("many/f" + i, "x");
+            }
 
-        assertLimit("too_many_files", () -> fixture.tree.checkpoint("many", SourceFixture.ANN));
-        assertLimit("too_many_files", () -> fixture.tree.files().list());
-        fixture.plant(".gitignore", "many/\n");
-        assertThat(fixture.tree.checkpoint("many", SourceFixture.ANN)).isPresent();
+            assertLimit("too_many_files", () -> small.tree.checkpoint("many", SourceFixture.ANN));
+            assertLimit("too_many_files", () -> small.tree.files().list());
+            small.plant(".gitignore", "many/\n");
+            assertThat(small.tree.checkpoint("many", SourceFixture.ANN)).isPresent();
+
+            for (int i = 0; i < 300; i++) {
+                small.plant("f" + i + ".log", "x");
+            }
+            small.plant(".gitignore", "many/\n*.log\n");
+            assertLimit("too_many_files", () -> small.tree.files().list());
+        }
+    }
+
+    @Test
+    @DisplayName("B8 a project whose files are too large together is refused, naming the largest")
+    void refusesTooMuch() throws IOException {
+        Limits little = new Limits(20, 1000, Limits.USUAL.operation());
+        try (SourceFixture small = new SourceFixture(base.resolve("small"), little)) {
+            small.plant("a.txt", "x".repeat(400));
+            small.plant("b.txt", "x".repeat(600));
+
+            assertThatThrownBy(() -> small.tree.checkpoint("much", SourceFixture.ANN))
+                    .isInstanceOf(FaultException.class)
+                    .hasMessageContaining("b.txt");
+            assertThat(small.tree.log(10)).hasSize(1);
+        }
     }
 
     @Test

@@ -25,6 +25,8 @@ final class Commands {
     static Outcome tryToRun(Path directory, byte[] input, String... command) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().put("HOME", directory.toString());
+        builder.environment().put("XDG_CONFIG_HOME", directory.toString());
         builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
         builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
         Process process = builder.start();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,15 +20,20 @@ final class SourceFixture implements AutoCloseable {
     final Path root;
 
     SourceFixture(Path base) throws IOException {
-        this(base, FileOwner.keepProcessOwner());
+        this(base, Limits.USUAL);
     }
 
-    SourceFixture(Path base, FileOwner owner) throws IOException {
+    SourceFixture(Path base, Limits limits) throws IOException {
         this.base = base;
         this.outside = Files.createDirectories(base.resolve("outside"));
         Path template = Files.createDirectories(base.resolve("template"));
         Files.writeString(template.resolve("README.md"), "template\n");
-        trees = new SourceTrees(base.resolve("trees"), base.resolve("git"), owner);
+        trees = new SourceTrees(
+                base.resolve("trees"),
+                base.resolve("git"),
+                FileOwner.keepProcessOwner(),
+                InstantSource.system(),
+                limits);
         tree = trees.create(project, template);
         root = trees.workTree(project);
     }

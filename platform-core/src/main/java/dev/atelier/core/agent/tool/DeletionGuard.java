@@ -30,6 +30,12 @@ final class DeletionGuard {
                 + " Nothing was changed.");
     }
 
+    /** Whether these may all be gone, given how many others have come. */
+    boolean allows(Set<SourcePath> gone, long come) {
+        long originals = gone.stream().filter(original::contains).count();
+        return originals == 0 || deleted + originals - come <= most;
+    }
+
     void deleted(SourcePath path) {
         if (original.remove(path)) {
             deleted++;

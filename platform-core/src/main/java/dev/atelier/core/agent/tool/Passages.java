@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /** Where a passage is in a text, and what is nearest to it when it is not. */
 final class Passages {
     private static final int SHOWN_LINES = 30;
+    private static final int SEARCHED_LINES = 20_000;
+    private static final int COMPARED_LINES = 20;
+    private static final int TELLING = 12;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_#-]+");
 
     private Passages() {}
@@ -30,7 +33,7 @@ final class Passages {
     }
 
     static String explainMissing(SourcePath path, String text, String passage, String replacement) {
-        if (!replacement.isBlank() && text.contains(replacement)) {
+        if (replacement.strip().length() >= TELLING && text.contains(replacement)) {
             return "old_text is not in " + path + ", but new_text is there already. Nothing was changed.";
         }
         List<String> lines = text.lines().toList();
@@ -49,39 +52,33 @@ final class Passages {
 
     /** The line at which most of the wanted lines are found, white space aside; negative when there is none. */
     private static int nearest(List<String> lines, List<String> wanted) {
+        List<Set<String>> have =
+                lines.stream().limit(SEARCHED_LINES).map(Passages::words).toList();
+        List<Set<String>> want =
+                wanted.stream().limit(COMPARED_LINES).map(Passages::words).toList();
         int best = -1;
         double bestScore = 0;
-        for (int start = 0; start < lines.size(); start++) {
+        for (int start = 0; start < have.size(); start++) {
             double score = 0;
-            for (int i = 0; i < wanted.size() && start + i < lines.size(); i++) {
-                score += likeness(lines.get(start + i), wanted.get(i));
+            for (int i = 0; i < want.size() && start + i < have.size(); i++) {
+                score += likeness(have.get(start + i), want.get(i));
             }
             if (score > bestScore) {
                 bestScore = score;
                 best = start;
             }
         }
-        return bestScore
-                        >= 0.5
-                                * Math.max(
-                                        1,
-                                        wanted.stream()
-                                                .filter(line -> !line.isBlank())
-                                                .count())
-                ? best
-                : -1;
+        long telling = want.stream().filter(words -> !words.isEmpty()).count();
+        return bestScore >= 0.5 * Math.max(1, telling) ? best : -1;
     }
 
     /** From 0 to 1: how many of their words two lines share; nothing for empty ones. */
-    private static double likeness(String a, String b) {
-        Set<String> first = words(a);
-        Set<String> second = words(b);
-        if (first.isEmpty() || second.isEmpty()) {
+    private static double likeness(Set<String> a, Set<String> b) {
+        if (a.isEmpty() || b.isEmpty()) {
             return 0;
         }
-        Set<String> both = new HashSet<>(first);
-        both.retainAll(second);
-        return (double) both.size() / Math.max(first.size(), second.size());
+        long both = a.stream().filter(b::contains).count();
+        return (double) both / Math.max(a.size(), b.size());
     }
 
     private static Set<String> words(String line) {

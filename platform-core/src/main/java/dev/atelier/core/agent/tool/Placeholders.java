@@ -1,6 +1,7 @@
 package dev.atelier.core.agent.tool;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,9 +13,13 @@ import java.util.regex.Pattern;
  * dots and a space: {@code ...rest} and {@code [...items]} are code.
  */
 final class Placeholders {
+    /** Nobody takes so many words to leave something out. */
+    private static final int LONGEST = 120;
+
     private static final Pattern COMMENT =
             Pattern.compile("(?:^|\\s|[;{}(),>])(?://+|/\\*+|\\{/\\*+|<!--|#+|--|;;|%)\\s?(.*)$");
     private static final Pattern CLOSING = Pattern.compile("\\s*(?:\\*+/\\}?|-->)\\s*$");
+    private static final Pattern BRACKETS = Pattern.compile("^[\\[<({]+|[\\])>}]+$");
     private static final Pattern DOTS = Pattern.compile("\\.{3}|…");
     private static final Pattern LEFT_OUT = Pattern.compile(
             "\\b(rest|remain(ing|der|s)?|existing|previous|original|other|unchanged|same|omitted|truncated|snip(ped)?|keep|as"
@@ -46,23 +51,24 @@ final class Placeholders {
         if (comment.find()) {
             return leavesOut(CLOSING.matcher(comment.group(1)).replaceFirst(""));
         }
-        boolean bare =
-                line.matches("(\\.{3}|…)\\s.*[^;,(){}=]") || line.matches("[\\[<(](\\.{3}|…).*(\\.{3}|…)?[\\])>]");
+        boolean bare = line.matches("(\\.{3}|…)\\s.*[^;,(){}=]") || line.matches("[\\[<(](\\.{3}|…)\\s.*[\\])>]");
         return bare && !line.matches(".*[=;{}].*") && leavesOut(line);
     }
 
     private static boolean leavesOut(String comment) {
-        String text = comment.strip().toLowerCase(java.util.Locale.ROOT);
-        if (text.length() > 120) {
+        if (comment.length() > LONGEST) {
             return false;
         }
+        String text = BRACKETS.matcher(comment.strip().toLowerCase(Locale.ROOT))
+                .replaceAll("")
+                .strip();
         Matcher dots = DOTS.matcher(text);
         if (!dots.find()) {
             return WITHOUT_DOTS.matcher(text).find();
         }
         String words = dots.replaceAll(" ").strip();
         boolean framed = text.startsWith("...") || text.startsWith("…") || text.endsWith("...") || text.endsWith("…");
-        return framed && (words.isEmpty() ? false : says(words));
+        return framed && says(words);
     }
 
     /** With dots around it, it takes a word for "left out", and either a word for code or next to nothing else. */

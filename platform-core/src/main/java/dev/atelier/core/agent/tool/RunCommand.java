@@ -12,11 +12,13 @@ final class RunCommand implements Tool {
 
     private final Turn turn;
     private final WatchedFiles files;
+    private final DeletionGuard deletions;
     private final ToolSettings settings;
 
-    RunCommand(Turn turn, WatchedFiles files, ToolSettings settings) {
+    RunCommand(Turn turn, WatchedFiles files, DeletionGuard deletions, ToolSettings settings) {
         this.turn = turn;
         this.files = files;
+        this.deletions = deletions;
         this.settings = settings;
     }
 
@@ -50,7 +52,7 @@ final class RunCommand implements Tool {
         int most = (int) settings.commandTimeout().toSeconds();
         Duration timeout =
                 Duration.ofSeconds(arguments.number("timeout_seconds", Math.min(USUAL_SECONDS, most), 1, most));
-        SafetyNet net = SafetyNet.under(files);
+        SafetyNet net = SafetyNet.under(files, deletions);
         CommandReport report = turn.commands().run(List.of("sh", "-c", command), timeout);
         Optional<String> rescued = net.mend();
         String content = told(report, timeout);

@@ -1,5 +1,6 @@
 package dev.atelier.core.agent.tool;
 
+import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.source.FileEntry;
 import dev.atelier.core.source.SourcePath;
 import java.util.HashSet;
@@ -9,31 +10,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Held under a command: when that has deleted or emptied most of the project, it is put back at once (X12). Nothing is
- * held for projects too large to be read in a moment; their history has everything up to this turn.
+ * Held under a command: when that has deleted or emptied more of the project than a turn may, it is put back at once
+ * (X12). Files too large to be read in a moment are not held; the project's history has them up to this turn.
  */
 final class SafetyNet {
-    private static final int MOST_FILES = 600;
-    private static final long MOST_BYTES = 8L * 1024 * 1024;
+    private static final long LARGEST_FILE = 1024 * 1024;
+    private static final long MOST_BYTES = 16L * 1024 * 1024;
 
     private final WatchedFiles files;
-    private final Map<SourcePath, byte[]> content;
+    private final DeletionGuard guard;
     private final Map<SourcePath, Long> sizes;
+    private final Map<SourcePath, byte[]> content = new LinkedHashMap<>();
 
-    private SafetyNet(WatchedFiles files, Map<SourcePath, byte[]> content, Map<SourcePath, Long> sizes) {
+    private SafetyNet(WatchedFiles files, DeletionGuard guard) {
         this.files = files;
-        this.content = content;
-        this.sizes = sizes;
+        this.guard = guard;
+        this.sizes = sizes(files);
+        long left = MOST_BYTES;
+        for (Map.Entry<SourcePath, Long> file : sizes.entrySet()) {
+            if (file.getValue() > 0 && file.getValue() <= Math.min(LARGEST_FILE, left)) {
+                left -= file.getValue();
+                hold(file.getKey());
+            }
+        }
     }
 
-    static SafetyNet under(WatchedFiles files) {
-        Map<SourcePath, Long> sizes = sizes(files);
-        long bytes = sizes.values().stream().mapToLong(Long::longValue).sum();
-        Map<SourcePath, byte[]> content = new LinkedHashMap<>();
-        if (sizes.size() <= MOST_FILES && bytes <= MOST_BYTES) {
-            sizes.keySet().forEach(path -> content.put(path, files.read(path)));
-        }
-        return new SafetyNet(files, content, sizes);
+    static SafetyNet under(WatchedFiles files, DeletionGuard guard) {
+        return new SafetyNet(files, guard);
     }
 
     /** Looks what the command has done, and undoes a catastrophe. */
@@ -42,28 +45,35 @@ final class SafetyNet {
         if (!now.equals(sizes)) {
             files.changedElsewhere(differences(now));
         }
-        Map<SourcePath, byte[]> lost = new LinkedHashMap<>();
-        content.forEach((path, bytes) -> {
-            if (bytes.length > 0 && now.getOrDefault(path, 0L) == 0) {
-                lost.put(path, bytes);
-            }
-        });
-        if (lost.size() < 3 || lost.size() * 2 <= content.size()) {
+        Set<SourcePath> lost = new HashSet<>(sizes.keySet());
+        lost.removeIf(path -> sizes.getOrDefault(path, 0L) == 0 || now.getOrDefault(path, 0L) > 0);
+        long appeared =
+                now.keySet().stream().filter(path -> !sizes.containsKey(path)).count();
+        // what was moved is lost at one place and appears at another
+        if (guard.allows(lost, appeared)) {
+            lost.forEach(guard::deleted);
             return Optional.empty();
         }
-        lost.forEach(files::write);
-        return Optional.of("The command had deleted or emptied " + lost.size() + " of the project's " + content.size()
-                + " files; they were put back.");
+        Map<SourcePath, byte[]> back = new LinkedHashMap<>(content);
+        back.keySet().retainAll(lost);
+        back.forEach(files::write);
+        return Optional.of("The command had deleted or emptied " + lost.size() + " of the project's " + sizes.size()
+                + " files; " + (back.size() == lost.size() ? "they" : back.size() + " of them") + " were put back.");
+    }
+
+    private void hold(SourcePath path) {
+        try {
+            content.put(path, files.read(path));
+        } catch (FaultException unreadable) {
+            // what cannot be read cannot be held; the command may still run
+            content.remove(path);
+        }
     }
 
     private Set<SourcePath> differences(Map<SourcePath, Long> now) {
-        Set<SourcePath> different = new HashSet<>();
-        sizes.forEach((path, size) -> {
-            if (!size.equals(now.get(path))) {
-                different.add(path);
-            }
-        });
-        now.keySet().stream().filter(path -> !sizes.containsKey(path)).forEach(different::add);
+        Set<SourcePath> different = new HashSet<>(sizes.keySet());
+        different.addAll(now.keySet());
+        different.removeIf(path -> sizes.getOrDefault(path, -1L).equals(now.getOrDefault(path, -1L)));
         return different;
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
 final class SearchFiles implements Tool {
     private static final int MOST_MATCHES = 80;
     private static final long LARGEST_FILE = 512 * 1024;
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final WatchedFiles files;
 
@@ -22,7 +22,7 @@ final class SearchFiles implements Tool {
 
     @Override
     public String name() {
-        return "search_files";
+        return "search";
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class Toolbox {
         add(new WriteFile(files));
         add(new DeleteFile(files, deletions));
         add(new RenameFile(files, deletions));
-        add(new RunCommand(turn, files, settings));
+        add(new RunCommand(turn, files, deletions, settings));
         add(new InstallPackage(turn.commands(), files, settings));
         add(new CheckPreview(turn.preview()));
         add(new Plan(turn.journal()));

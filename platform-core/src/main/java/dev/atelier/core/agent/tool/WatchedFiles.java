@@ -1,6 +1,7 @@
 package dev.atelier.core.agent.tool;
 
 import dev.atelier.core.agent.TurnFiles;
+import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.source.FileEntry;
 import dev.atelier.core.source.SourcePath;
 import java.util.Arrays;
@@ -54,11 +55,18 @@ final class WatchedFiles implements TurnFiles {
 
     @Override
     public void write(SourcePath path, byte[] content) {
-        if (files.exists(path) && Arrays.equals(files.read(path), content)) {
-            return;
+        if (!holds(path, content)) {
+            files.write(path, content);
+            note(path);
         }
-        files.write(path, content);
-        note(path);
+    }
+
+    private boolean holds(SourcePath path, byte[] content) {
+        try {
+            return files.exists(path) && Arrays.equals(files.read(path), content);
+        } catch (FaultException tooLargeToCompare) {
+            return false;
+        }
     }
 
     @Override

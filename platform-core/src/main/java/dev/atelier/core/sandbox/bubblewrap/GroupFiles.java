@@ -31,7 +31,7 @@ final class GroupFiles {
             // Its files belong to the kernel: the directory goes with all of them.
             Files.deleteIfExists(group);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "a control group could not be deleted: " + group, e);
+            LOG.log(Level.WARNING, "a control group could not be deleted: {0}", e.toString());
         }
     }
 

@@ -21,18 +21,28 @@ import java.util.function.Consumer;
  * which costs about a tenth of a millisecond and makes cancelling a matter of closing it.
  */
 final class DaemonClient {
-    /** Operations other than commands take milliseconds; starting a service included. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    /** What a daemon may need on top of a command's own time: the two seconds from TERM to KILL, and a busy machine. */
-    private static final Duration GRACE = Duration.ofSeconds(15);
-
     private final Path socket;
     private final Watchdog watchdog;
+    private final Patience patience;
 
     DaemonClient(Path socket, Watchdog watchdog) {
+        this(socket, watchdog, Patience.STANDARD);
+    }
+
+    DaemonClient(Path socket, Watchdog watchdog, Patience patience) {
         this.socket = socket;
         this.watchdog = watchdog;
+        this.patience = patience;
+    }
+
+    /**
+     * How long to wait for a daemon before it counts as silent.
+     *
+     * @param question for everything but commands, which takes milliseconds
+     * @param grace on top of a command's own time: the two seconds from TERM to KILL, and a busy machine
+     */
+    record Patience(Duration question, Duration grace) {
+        static final Patience STANDARD = new Patience(Duration.ofSeconds(20), Duration.ofSeconds(15));
     }
 
     /** Runs a command; what was printed has been passed on when this returns. */
@@ -41,29 +51,29 @@ final class DaemonClient {
         ObjectNode request = Documents.request("exec");
         putProgram(request, command.argv(), command.env());
         request.put("timeoutMs", timeout.toMillis()).put("maxOutputBytes", command.maxOutputBytes());
-        return converse(timeout.plus(GRACE), connection -> {
+        return converse(timeout.plus(patience.grace()), connection -> {
             connection.send(FrameType.REQUEST, Documents.bytes(request));
             return new Execution(connection, command, output).carryOut();
         });
     }
 
-    void ping(Duration patience) throws DaemonException, InterruptedException {
-        call(Documents.request("ping"), patience);
+    void ping(Duration limit) throws DaemonException, InterruptedException {
+        call(Documents.request("ping"), limit);
     }
 
     ServiceStatus startService(Service service) throws DaemonException, InterruptedException {
         ObjectNode request =
                 Documents.request("service.start").put("name", service.name()).put("port", service.port());
         putProgram(request, service.argv(), service.env());
-        return status(call(request, PATIENCE));
+        return status(call(request, patience.question()));
     }
 
     ServiceStatus serviceStatus(String name) throws DaemonException, InterruptedException {
-        return status(call(Documents.request("service.status").put("name", name), PATIENCE));
+        return status(call(Documents.request("service.status").put("name", name), patience.question()));
     }
 
     ServiceStatus stopService(String name) throws DaemonException, InterruptedException {
-        return status(call(Documents.request("service.stop").put("name", name), PATIENCE));
+        return status(call(Documents.request("service.stop").put("name", name), patience.question()));
     }
 
     @SuppressWarnings("try") // the guard is held, not used
@@ -71,7 +81,7 @@ final class DaemonClient {
         ObjectNode request = Documents.request("service.log").put("name", name).put("follow", true);
         try {
             DaemonConnection connection = new DaemonConnection();
-            try (Guard guard = watchdog.closeAfter(PATIENCE, connection)) {
+            try (Guard guard = watchdog.closeAfter(patience.question(), connection)) {
                 connection.connect(socket);
                 connection.send(FrameType.REQUEST, Documents.bytes(request));
             } catch (IOException e) {
@@ -84,8 +94,8 @@ final class DaemonClient {
         }
     }
 
-    private JsonNode call(ObjectNode request, Duration patience) throws DaemonException, InterruptedException {
-        return converse(patience, connection -> {
+    private JsonNode call(ObjectNode request, Duration limit) throws DaemonException, InterruptedException {
+        return converse(limit, connection -> {
             connection.send(FrameType.REQUEST, Documents.bytes(request));
             while (true) {
                 Frame frame = connection.receive();
@@ -102,13 +112,12 @@ final class DaemonClient {
         });
     }
 
-    private <T> T converse(Duration patience, Conversation<T> conversation)
-            throws DaemonException, InterruptedException {
+    private <T> T converse(Duration limit, Conversation<T> conversation) throws DaemonException, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before the sandbox was asked");
         }
         try (DaemonConnection connection = new DaemonConnection();
-                Guard guard = watchdog.closeAfter(patience, connection)) {
+                Guard guard = watchdog.closeAfter(limit, connection)) {
             try {
                 connection.connect(socket);
                 return conversation.hold(connection);
@@ -116,7 +125,7 @@ final class DaemonClient {
                 throw interrupted(e);
             } catch (IOException e) {
                 throw guard.fired()
-                        ? new DaemonException(Reason.SILENT, "no answer within " + patience.toSeconds() + " s", e)
+                        ? new DaemonException(Reason.SILENT, "no answer within " + limit.toSeconds() + " s", e)
                         : new DaemonException(Reason.BROKEN, "the connection broke", e);
             }
         } catch (IOException e) {

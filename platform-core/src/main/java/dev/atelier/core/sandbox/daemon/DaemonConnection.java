@@ -4,9 +4,12 @@ import dev.atelier.core.sandbox.daemon.DaemonException.Reason;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
@@ -18,6 +21,7 @@ final class DaemonConnection implements Closeable {
     /** The protocol's limit for one payload. */
     static final int LARGEST_PAYLOAD = 1024 * 1024;
 
+    private static final Logger LOG = System.getLogger(DaemonConnection.class.getName());
     private static final int HEADER = 5;
 
     private final SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
@@ -29,16 +33,26 @@ final class DaemonConnection implements Closeable {
         channel.connect(UnixDomainSocketAddress.of(socket));
     }
 
+    void send(FrameType type, byte[] payload) throws IOException {
+        send(type, payload, 0, payload.length);
+    }
+
+    /**
+     * Sends a frame. That the other side does not read any more is no failure here: it may have answered already, and
+     * what it said last tells more than a broken pipe.
+     */
     void send(FrameType type, byte[] payload, int offset, int length) throws IOException {
         ByteBuffer frame = ByteBuffer.allocate(HEADER + length);
         frame.put(type.code()).putInt(length).put(payload, offset, length).flip();
-        while (frame.hasRemaining()) {
-            channel.write(frame);
+        try {
+            while (frame.hasRemaining()) {
+                channel.write(frame);
+            }
+        } catch (ClosedChannelException closedHere) {
+            throw closedHere;
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the daemon reads no more", e);
         }
-    }
-
-    void send(FrameType type, byte[] payload) throws IOException {
-        send(type, payload, 0, payload.length);
     }
 
     /** Waits for the next frame. */

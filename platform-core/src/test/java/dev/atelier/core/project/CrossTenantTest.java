@@ -1,0 +1,204 @@
+package dev.atelier.core.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atelier.core.fault.FaultException;
+import dev.atelier.core.run.Ask;
+import dev.atelier.core.run.LoggedEvent;
+import dev.atelier.core.run.RunEvent;
+import dev.atelier.core.run.RunId;
+import dev.atelier.core.run.RunListener;
+import dev.atelier.core.run.Runs;
+import dev.atelier.core.source.CommitId;
+import dev.atelier.core.source.ProjectId;
+import dev.atelier.core.source.SourcePath;
+import dev.atelier.core.store.Database;
+import dev.atelier.core.store.TestDatabase;
+import dev.atelier.core.tenant.AccessTokens;
+import dev.atelier.core.tenant.Actor;
+import dev.atelier.core.tenant.NewAccessToken;
+import dev.atelier.core.tenant.Right;
+import dev.atelier.core.tenant.Tenants;
+import java.io.OutputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whoever belongs to another tenant finds nothing, by any method that takes an actor. A method without an entry here fails
+ * the test: a new way to the data needs a proof of its own.
+ */
+@ExtendWith(TestDatabase.class)
+class CrossTenantTest {
+    private static final List<Class<?>> FACES =
+            List.of(Projects.class, ProjectStore.class, Runs.class, Tenants.class, AccessTokens.class);
+
+    /** Not for tenants: the platform's own calls, each with the reason why it needs no actor. */
+    private static final Set<String> WITHOUT_ACTOR = Set.of(
+            "ProjectStore.publishAll", // at start, before anybody can ask
+            "ProjectStore.targetForGateway", // answers nothing to whoever asks
+            "Runs.startWorkers", // at start
+            "Tenants.signIn", // makes the actor
+            "Tenants.actorFor", // of a run that goes on after its request
+            "AccessTokens.actorFor"); // makes the actor
+
+    private final Database database;
+    private final Map<String, Callable<?>> attempts = new LinkedHashMap<>();
+    private Engine engine;
+
+    @SuppressWarnings("NullAway.Init") // filled before each test
+    CrossTenantTest(Database database) {
+        this.database = database;
+    }
+
+    @BeforeEach
+    void given_a_project_of_another_tenant(@TempDir Path directory) {
+        engine = EngineFixture.start(directory, database, Map.of("ATELIER_WORKERS", "0"));
+        Actor anna = EngineFixture.person(database, "anna", "riverside");
+        Actor nora = EngineFixture.person(database, "nora", "northwind");
+        Project project = engine.projects().create(anna, "Mine");
+        RunId run = engine.projects().ask(anna, project.id(), "a page");
+        AccessTokens tokens = new AccessTokens(database, Clock.systemUTC());
+        NewAccessToken token = tokens.create(anna, "mine", Right.READ, Duration.ofDays(1));
+        projects(engine.projects(), nora, project);
+        store(new ProjectStore(database, Clock.systemUTC()), nora, project.id(), project.slug());
+        runs(engine.runs(), nora, project.id(), run);
+        Tenants tenants = new Tenants(database, Clock.systemUTC());
+        attempts.put("Tenants.members", () -> tenants.members(nora).stream()
+                .filter(member -> !member.id().equals(nora.member()))
+                .toList());
+        attempts.put("Tenants.current", () -> Optional.of(tenants.current(nora))
+                .filter(tenant -> !tenant.id().equals(nora.tenant())));
+        attempts.put("AccessTokens.list", () -> tokens.list(nora));
+        attempts.put("AccessTokens.revoke", () -> call(() -> tokens.revoke(nora, token.token().id())));
+        // Makes a token of the caller's own; there is nothing of another tenant's to name.
+        attempts.put("AccessTokens.create", List::of);
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    @Test
+    @DisplayName("R10 every method that takes an actor answers another tenant as if nothing were there")
+    void nothing_is_there() {
+        assertThat(attempts).hasSizeGreaterThan(25);
+        attempts.forEach((name, attempt) -> assertThat(outcome(attempt)).as(name).isEqualTo("nothing"));
+    }
+
+    @Test
+    @DisplayName("Every method of every face takes an actor, and is tried above")
+    void every_method_is_tried() {
+        Set<String> missing = new TreeSet<>();
+        for (Class<?> face : FACES) {
+            methods(face).forEach(method -> {
+                String name = face.getSimpleName() + "." + method.getName();
+                boolean takesActor = Arrays.asList(method.getParameterTypes()).contains(Actor.class);
+                if (takesActor ? !attempts.containsKey(name) : !WITHOUT_ACTOR.contains(name)) {
+                    missing.add(name);
+                }
+            });
+        }
+
+        assertThat(missing).as("methods without an actor or without an attempt").isEmpty();
+    }
+
+    private void projects(Projects projects, Actor nora, Project project) {
+        ProjectId id = project.id();
+        attempts.put("Projects.list", () -> projects.list(nora));
+        attempts.put("Projects.get", () -> projects.get(nora, id));
+        attempts.put("Projects.getBySlug", () -> projects.getBySlug(nora, project.slug()));
+        attempts.put("Projects.rename", () -> projects.rename(nora, id, "Hers"));
+        attempts.put("Projects.delete", () -> call(() -> projects.delete(nora, id)));
+        attempts.put("Projects.ask", () -> projects.ask(nora, id, "make it hers"));
+        attempts.put("Projects.restore", () -> projects.restore(nora, id, 1));
+        attempts.put("Projects.versions", () -> projects.versions(nora, id));
+        attempts.put("Projects.version", () -> projects.version(nora, id, 1));
+        attempts.put("Projects.diff", () -> projects.diff(nora, id, 1, 1));
+        attempts.put("Projects.files", () -> projects.files(nora, id, 1));
+        attempts.put("Projects.file", () -> projects.file(nora, id, 1, SourcePath.of("index.html")));
+        attempts.put("Projects.export", () -> call(() -> projects.export(nora, id, 1, OutputStream.nullOutputStream())));
+        attempts.put("Projects.preview", () -> projects.preview(nora, id));
+        attempts.put("Projects.wake", () -> call(() -> projects.wake(nora, id)));
+        attempts.put("Projects.entrance", () -> projects.entrance(nora, id, "/"));
+        // These make something new of the caller's own.
+        attempts.put("Projects.create", List::of);
+        attempts.put("Projects.createFrom", List::of);
+    }
+
+    private void store(ProjectStore store, Actor nora, ProjectId id, String slug) {
+        CommitId commit = new CommitId("0".repeat(40));
+        attempts.put("ProjectStore.list", () -> store.list(nora));
+        attempts.put("ProjectStore.find", () -> store.find(nora, id));
+        attempts.put("ProjectStore.findBySlug", () -> store.findBySlug(nora, slug));
+        attempts.put("ProjectStore.lock", () -> database.write(entities -> store.lock(entities, nora, id)));
+        attempts.put("ProjectStore.rename", () -> store.rename(nora, id, "Hers"));
+        attempts.put("ProjectStore.markDeleted", () -> store.markDeleted(nora, id));
+        attempts.put("ProjectStore.touch", () -> call(() -> store.touch(nora, id)));
+        attempts.put("ProjectStore.addVersion", () -> store.addVersion(nora, id, commit, Optional.empty(), "hers"));
+        attempts.put("ProjectStore.versions", () -> store.versions(nora, id));
+        attempts.put("ProjectStore.version", () -> store.version(nora, id, 1));
+        attempts.put("ProjectStore.add", List::of);
+    }
+
+    private void runs(Runs runs, Actor nora, ProjectId id, RunId run) {
+        RunListener nobody = (LoggedEvent event) -> {};
+        attempts.put("Runs.get", () -> runs.get(nora, run));
+        attempts.put("Runs.list", () -> runs.list(nora, id, 10));
+        attempts.put("Runs.isBusy", () -> runs.isBusy(nora, id) ? "busy" : List.of());
+        attempts.put("Runs.events", () -> runs.events(nora, run, 0, 10));
+        attempts.put("Runs.history", () -> runs.history(nora, id, Set.of(RunEvent.Asked.class), 10));
+        attempts.put("Runs.cancel", () -> call(() -> runs.cancel(nora, run)));
+        attempts.put("Runs.cancelAll", () -> {
+            runs.cancelAll(nora, id);
+            Actor anna = EngineFixture.person(database, "anna", "riverside");
+            return runs.isBusy(anna, id) ? List.of() : "stopped another tenant's run";
+        });
+        attempts.put("Runs.follow", () -> runs.follow(nora, run, 0, nobody));
+        attempts.put("Runs.enqueue", () -> runs.enqueue(nora, id, new Ask.Change("hers")));
+    }
+
+    private static Stream<Method> methods(Class<?> face) {
+        return Arrays.stream(face.getDeclaredMethods())
+                .filter(method -> !Modifier.isPrivate(method.getModifiers())
+                        && !Modifier.isStatic(method.getModifiers())
+                        && !method.isSynthetic());
+    }
+
+    private static String outcome(Callable<?> attempt) {
+        try {
+            Object result = attempt.call();
+            boolean empty = result instanceof Collection<?> collection && collection.isEmpty()
+                    || result instanceof Optional<?> optional && optional.isEmpty();
+            return empty ? "nothing" : "got " + result;
+        } catch (FaultException e) {
+            return e.fault().code().equals("not_found") ? "nothing" : "fault " + e.fault();
+        } catch (Exception e) {
+            return "failed with " + e;
+        }
+    }
+
+    private static Object call(Runnable action) {
+        action.run();
+        return "done";
+    }
+}

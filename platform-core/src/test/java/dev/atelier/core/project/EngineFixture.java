@@ -1,0 +1,53 @@
+package dev.atelier.core.project;
+
+import dev.atelier.core.config.Settings;
+import dev.atelier.core.sandbox.SandboxChoice;
+import dev.atelier.core.sandbox.SandboxSettings;
+import dev.atelier.core.sandbox.memory.MemoryProvider;
+import dev.atelier.core.store.Database;
+import dev.atelier.core.tenant.Actor;
+import dev.atelier.core.tenant.Role;
+import dev.atelier.core.tenant.SignIn;
+import dev.atelier.core.tenant.Tenants;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The whole engine on a real database, with sandboxes in memory and a template of three files. */
+final class EngineFixture {
+    private EngineFixture() {}
+
+    static Engine start(Path directory, Database database, Map<String, String> more) {
+        try {
+            Path template = Files.createDirectories(directory.resolve("template/src"))
+                    .getParent();
+            Files.createDirectories(template.resolve("node_modules"));
+            Files.writeString(
+                    template.resolve("index.html"),
+                    "<html><head><title>New project</title></head><body><div id=\"root\"></div></body></html>");
+            Files.writeString(template.resolve("src/App.jsx"), "export default function App() { return null }\n");
+            Map<String, String> environment = new HashMap<>(Map.of(
+                    "ATELIER_HOME", directory.resolve("home").toString(),
+                    "ATELIER_ROUTES_DIR", directory.resolve("routes").toString(),
+                    "ATELIER_GATEWAY_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                    "ATELIER_TEMPLATE_DIR", template.toString()));
+            environment.putAll(more);
+            Settings settings = Settings.fromEnvironment(environment);
+            SandboxSettings sandboxSettings = SandboxSettings.from(settings, environment);
+            MemoryProvider provider = new MemoryProvider(sandboxSettings.home(), Map.of());
+            return new Engine(settings, sandboxSettings, new SandboxChoice(provider, "for a test"), database);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Actor person(Database database, String name, String tenant) {
+        return new Tenants(database, Clock.systemUTC())
+                .signIn(new SignIn("subject-" + name, name, name, List.of(tenant), Role.OWNER, false));
+    }
+}

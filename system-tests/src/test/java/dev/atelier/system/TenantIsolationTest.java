@@ -1,0 +1,82 @@
+package dev.atelier.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Tries every operation of the OpenAPI document on another tenant's project and run. The answer must be the same as for
+ * something that does not exist.
+ */
+@Tag("slow")
+@ExtendWith(Installations.class)
+class TenantIsolationTest {
+    private record Operation(String method, String path) {}
+
+    @TestFactory
+    @DisplayName("Nobody reads or changes what belongs to another tenant, by any operation of the API")
+    Stream<DynamicTest> every_operation(Installation installation) {
+        Api anna = Api.signedIn(installation, "anna");
+        Api nora = Api.signedIn(installation, "nora");
+        JsonNode mine = anna.post("/api/v1/projects", Map.of("prompt", "A to-do list")).json();
+        anna.awaitEnd(mine.path("run").asText());
+        List<Operation> operations = operations(anna);
+        assertThat(operations).hasSizeGreaterThan(10);
+        return operations.stream().map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
+            Api.Answer others = call(nora, operation, mine.path("id").asText(), mine.path("run").asText());
+            Api.Answer nothing = call(
+                    nora,
+                    operation,
+                    UUID.randomUUID().toString(),
+                    UUID.randomUUID().toString());
+            assertThat(others.status()).as(others.body()).isEqualTo(404);
+            assertThat(nothing.status()).isEqualTo(404);
+            assertThat(others.json().path("detail")).isEqualTo(nothing.json().path("detail"));
+        }));
+    }
+
+    /** All operations that name a project or a run. */
+    private static List<Operation> operations(Api api) {
+        JsonNode paths = api.get("/openapi", "application/json").json().path("paths");
+        List<Operation> operations = new ArrayList<>();
+        paths.fields().forEachRemaining(path -> {
+            if (path.getKey().contains("{project}") || path.getKey().contains("{run}")) {
+                path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> operations.add(
+                                new Operation(method.toUpperCase(Locale.ROOT), path.getKey())));
+            }
+        });
+        return operations;
+    }
+
+    private static Api.Answer call(Api api, Operation operation, String project, String run) {
+        String path = operation.path()
+                .replace("{project}", project)
+                .replace("{run}", run)
+                .replace("{number}", "1")
+                .replace("{path}", "package.json");
+        String full = path.startsWith("/api/v1") ? path : "/api/v1" + path;
+        String body = "{\"text\":\"mine now\",\"name\":\"mine now\"}";
+        HttpRequest.BodyPublisher publisher = operation.method().equals("GET")
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body);
+        return api.send(api.request(full + "?from=1&to=1")
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, application/problem+json;q=0.9, */*;q=0.1")
+                .method(operation.method(), publisher)
+                .build());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.atelier.proxy;
+
+import dev.atelier.proxy.contract.HostName;
+import dev.atelier.proxy.contract.Route;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The visits of one event loop that are not over, by host: so many and no more, and none that is no longer welcome. */
+final class LiveVisits {
+    private final Map<HostName, Set<Visit>> visits = new HashMap<>();
+    private final int mostPerHost;
+
+    LiveVisits(int mostPerHost) {
+        this.mostPerHost = mostPerHost;
+    }
+
+    /** Whether there was room for one more. */
+    boolean add(Visit visit) {
+        Set<Visit> ofHost = visits.computeIfAbsent(visit.host(), host -> new LinkedHashSet<>());
+        return ofHost.size() < mostPerHost && ofHost.add(visit);
+    }
+
+    void remove(Visit visit) {
+        Set<Visit> ofHost = visits.get(visit.host());
+        if (ofHost != null && ofHost.remove(visit) && ofHost.isEmpty()) {
+            visits.remove(visit.host());
+        }
+    }
+
+    /** Ends what the route as it is now would not let in: a share was revoked, or the project is gone (B17). */
+    void review(HostName host, Optional<Route> now) {
+        for (Visit visit : new ArrayList<>(visits.getOrDefault(host, Set.of()))) {
+            if (now.isEmpty() || !visit.isStillWelcome(now.get())) {
+                visit.revoke();
+                remove(visit);
+            }
+        }
+    }
+}

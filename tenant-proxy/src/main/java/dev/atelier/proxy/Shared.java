@@ -1,0 +1,24 @@
+package dev.atelier.proxy;
+
+import dev.atelier.proxy.contract.Passes;
+import dev.atelier.proxy.contract.RouteTable;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What all event loops of a gateway have in common; every part of it is safe for any thread.
+ *
+ * @param port the real one, once the first loop listens
+ * @param connections of browsers, tunnels included, that are open now
+ */
+record Shared(
+        GatewaySettings settings,
+        RouteTable routes,
+        Passes passes,
+        WakeCalls wakeCalls,
+        AtomicInteger port,
+        AtomicInteger connections) {
+
+    Shared(GatewaySettings settings, RouteTable routes, Passes passes, WakeCalls wakeCalls) {
+        this(settings, routes, passes, wakeCalls, new AtomicInteger(), new AtomicInteger());
+    }
+}

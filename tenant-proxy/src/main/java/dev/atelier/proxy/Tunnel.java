@@ -1,0 +1,96 @@
+package dev.atelier.proxy;
+
+import dev.atelier.proxy.contract.Route;
+import dev.atelier.proxy.page.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.streams.Pipe;
+
+/**
+ * Carries a WebSocket (hot reload, push). The handshake is read and written like any other message; after it the gateway
+ * only moves bytes, as fast as the slower side takes them.
+ */
+final class Tunnel {
+    private static final int SWITCHING = 101;
+    private static final String WEBSOCKET = "websocket";
+
+    private final Forwarder forwarder;
+    private final Connections connections;
+    private final LiveVisits live;
+
+    Tunnel(Forwarder forwarder, Connections connections, LiveVisits live) {
+        this.forwarder = forwarder;
+        this.connections = connections;
+        this.live = live;
+    }
+
+    /** The future is done when the tunnel stands or cannot be. */
+    Future<Outcome> open(Visit visit, Route route) {
+        return forwarder.connect(visit, route, upstream -> shakeHands(visit, upstream));
+    }
+
+    private Future<Outcome> shakeHands(Visit visit, HttpClientRequest upstream) {
+        upstream.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE).putHeader(HttpHeaders.UPGRADE, WEBSOCKET);
+        return upstream.connect()
+                .map(answer -> answer.statusCode() == SWITCHING
+                        ? join(visit, upstream, answer)
+                        : decline(visit, upstream, answer));
+    }
+
+    /** The upstream answered with something else; its connection waits for an upgrade and is of no further use. */
+    private Outcome decline(Visit visit, HttpClientRequest upstream, HttpClientResponse answer) {
+        answer.end().onComplete(passed -> upstream.connection().close());
+        return forwarder.relay(visit, upstream, answer);
+    }
+
+    private Outcome join(Visit visit, HttpClientRequest upstream, HttpClientResponse answer) {
+        if (!WEBSOCKET.equalsIgnoreCase(answer.getHeader(HttpHeaders.UPGRADE))) {
+            upstream.reset();
+            return new Outcome.Hopeless(Problem.WRONG_ANSWER);
+        }
+        NetSocket inside = answer.netSocket();
+        // made now, because making it holds back what the upstream may already be saying
+        Pipe<Buffer> outwards = inside.pipe();
+        HttpServerRequest request = visit.incoming().request();
+        HttpServerResponse response = request.response();
+        response.setStatusCode(SWITCHING);
+        forwarder.copyHeaders(visit, answer, response);
+        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE).putHeader(HttpHeaders.UPGRADE, WEBSOCKET);
+        Runnable release = connections.becomesTunnel(request.connection());
+        request.toNetSocket().onComplete(upgraded -> {
+            if (upgraded.succeeded()) {
+                carry(visit, upgraded.result(), inside, outwards, release);
+            } else {
+                inside.close();
+                end(visit, release);
+            }
+        });
+        return new Outcome.Delivered();
+    }
+
+    private void carry(Visit visit, NetSocket browser, NetSocket inside, Pipe<Buffer> outwards, Runnable release) {
+        visit.tunnelledBy(() -> {
+            browser.close();
+            inside.close();
+        });
+        browser.closeHandler(closed -> {
+            inside.close();
+            end(visit, release);
+        });
+        inside.closeHandler(closed -> browser.close());
+        browser.pipe().to(inside).onComplete(done -> inside.close());
+        outwards.to(browser).onComplete(done -> browser.close());
+    }
+
+    private void end(Visit visit, Runnable release) {
+        visit.ended();
+        live.remove(visit);
+        release.run();
+    }
+}
