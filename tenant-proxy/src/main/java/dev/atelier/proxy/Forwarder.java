@@ -93,7 +93,7 @@ final class Forwarder {
         Flow.between(backlog, Flow.MESSAGE_BYTES, request, upstream)
                 .compose(read -> upstream.end())
                 .onSuccess(sent -> expectAnswer(upstream))
-                .onFailure(broken -> upstream.reset());
+                .onFailure(broken -> HardClose.now(upstream.connection()));
     }
 
     /** From here on the upstream owes an answer. Once its head is there, the body may take for ever. */
@@ -127,13 +127,14 @@ final class Forwarder {
             response.writeHead();
         }
         Flow.between(backlog, Flow.MESSAGE_BYTES, answer, response)
-                .compose(read -> response.end())
-                .onSuccess(passed -> finish(request, unmeasured && old))
                 .onFailure(broken -> {
+                    // not a hard close: the app may have said everything, and its connection serve somebody else by now
                     upstream.reset();
                     // the browser must not take half an answer for a whole one
-                    response.reset();
-                });
+                    HardClose.now(request.connection());
+                })
+                .compose(read -> response.end())
+                .onSuccess(passed -> finish(request, unmeasured && old));
         return new Outcome.Delivered();
     }
 

@@ -32,7 +32,7 @@ final class FrontDoor {
         Backlog backlog = new Backlog(limits.backlogBytes());
         Cookies cookies = new Cookies(shared.settings().platformCookies());
         Forwarder forwarder = new Forwarder(client, cookies, answers, backlog, limits);
-        Tunnel tunnel = new Tunnel(forwarder, connections, live, backlog);
+        Tunnel tunnel = new Tunnel(vertx, forwarder, connections, live, backlog);
         this.delivery = new Delivery(vertx, shared, waker, forwarder, tunnel, answers, backlog);
     }
 

@@ -3,8 +3,10 @@ package dev.atelier.proxy;
 import dev.atelier.proxy.contract.Route;
 import dev.atelier.proxy.page.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -18,12 +20,14 @@ final class Tunnel {
     private static final int SWITCHING = 101;
     private static final String WEBSOCKET = "websocket";
 
+    private final Vertx vertx;
     private final Forwarder forwarder;
     private final Connections connections;
     private final LiveVisits live;
     private final Backlog backlog;
 
-    Tunnel(Forwarder forwarder, Connections connections, LiveVisits live, Backlog backlog) {
+    Tunnel(Vertx vertx, Forwarder forwarder, Connections connections, LiveVisits live, Backlog backlog) {
+        this.vertx = vertx;
         this.forwarder = forwarder;
         this.connections = connections;
         this.live = live;
@@ -65,7 +69,7 @@ final class Tunnel {
         Runnable release = connections.becomesTunnel(request.connection());
         request.toNetSocket().onComplete(upgraded -> {
             if (upgraded.succeeded()) {
-                carry(visit, upgraded.result(), inside, release);
+                carry(visit, upstream, upgraded.result(), inside, release);
             } else {
                 inside.close();
                 end(visit, release);
@@ -74,18 +78,25 @@ final class Tunnel {
         return new Outcome.Delivered();
     }
 
-    private void carry(Visit visit, NetSocket browser, NetSocket inside, Runnable release) {
+    private void carry(
+            Visit visit, HttpClientRequest upstream, NetSocket browser, NetSocket inside, Runnable release) {
+        HttpConnection outer = visit.incoming().request().connection();
+        HttpConnection inner = upstream.connection();
         visit.tunnelledBy(() -> {
-            browser.close();
-            inside.close();
+            HardClose.now(outer);
+            HardClose.now(inner);
         });
         browser.closeHandler(closed -> {
-            inside.close();
+            HardClose.soon(vertx, inner);
             end(visit, release);
         });
-        inside.closeHandler(closed -> browser.close());
-        Flow.between(backlog, Flow.SOCKET_BYTES, browser, inside).onComplete(done -> inside.end());
-        Flow.between(backlog, Flow.SOCKET_BYTES, inside, browser).onComplete(done -> browser.end());
+        inside.closeHandler(closed -> HardClose.soon(vertx, outer));
+        Flow.between(backlog, Flow.SOCKET_BYTES, browser, inside)
+                .onSuccess(read -> HardClose.soon(vertx, inner))
+                .onFailure(broken -> HardClose.now(inner));
+        Flow.between(backlog, Flow.SOCKET_BYTES, inside, browser)
+                .onSuccess(read -> HardClose.soon(vertx, outer))
+                .onFailure(broken -> HardClose.now(outer));
     }
 
     private void end(Visit visit, Runnable release) {
