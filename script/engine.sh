@@ -63,4 +63,5 @@ test_everything() {
   (cd "$ROOT/user-app-template" && npm install --ignore-scripts --no-audit --no-fund)
   (cd "$ROOT/agent-image" && npm test)
   run_maven verify
+  touch "$BUILT"
 }
