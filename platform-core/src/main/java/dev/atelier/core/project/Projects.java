@@ -147,6 +147,15 @@ public final class Projects {
         }
     }
 
+    /** Writes the same as a patch that git applies, whole, with binary files. */
+    public void writePatch(Actor actor, ProjectId id, int from, int to, OutputStream out) {
+        CommitId before = store.version(actor, id, from).commit();
+        CommitId after = store.version(actor, id, to).commit();
+        try (SourceTree tree = sources.open(id)) {
+            tree.writePatch(before, after, out);
+        }
+    }
+
     /** The files of a version. */
     public List<SourcePath> files(Actor actor, ProjectId id, int version) {
         CommitId commit = store.version(actor, id, version).commit();

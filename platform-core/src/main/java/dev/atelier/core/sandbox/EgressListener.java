@@ -7,7 +7,7 @@ import java.lang.System.Logger.Level;
 @FunctionalInterface
 public interface EgressListener {
     /**
-     * A request was refused.
+     * A request was refused. Told once for each target, and only for so many of them, however often a sandbox asks.
      *
      * @param target {@code host:port} as the sandbox asked for it: well-formed, but chosen by the sandbox
      */

@@ -23,9 +23,8 @@ import java.util.stream.Stream;
 public record Registries(Optional<URI> npm, Optional<URI> pip, List<URI> furtherPip) {
     private static final Logger LOG = System.getLogger(Registries.class.getName());
 
-    private static final EgressRule PUBLIC_NPM = new EgressRule("registry.npmjs.org", 443, Reach.PUBLIC);
-    private static final List<EgressRule> PUBLIC_PIP = List.of(
-            new EgressRule("pypi.org", 443, Reach.PUBLIC), new EgressRule("files.pythonhosted.org", 443, Reach.PUBLIC));
+    private static final String PUBLIC_NPM = "registry.npmjs.org";
+    private static final List<String> PUBLIC_PIP = List.of("pypi.org", "files.pythonhosted.org");
 
     public Registries {
         furtherPip = List.copyOf(furtherPip);
@@ -59,19 +58,23 @@ public record Registries(Optional<URI> npm, Optional<URI> pip, List<URI> further
                         .toList());
     }
 
-    /** The hosts to reach for it; those that the administrator has set up may lie in a private network. */
+    /**
+     * The hosts to reach for it. They may have private addresses: the administrator has set them up, and many a company
+     * lets the public names lead to a mirror of its own.
+     */
     public EgressPolicy policy() {
         List<EgressRule> rules = new ArrayList<>();
-        npm.ifPresentOrElse(url -> rules.add(rule(url)), () -> rules.add(PUBLIC_NPM));
-        pip.ifPresentOrElse(url -> rules.add(rule(url)), () -> rules.addAll(PUBLIC_PIP));
+        npm.ifPresentOrElse(url -> rules.add(rule(url)), () -> rules.add(https(PUBLIC_NPM)));
+        pip.ifPresentOrElse(url -> rules.add(rule(url)), () -> PUBLIC_PIP.forEach(host -> rules.add(https(host))));
         furtherPip.forEach(url -> rules.add(rule(url)));
         return new EgressPolicy(rules.stream().distinct().toList());
     }
 
+    private static EgressRule https(String host) {
+        return new EgressRule(host, 443, Reach.PRIVATE);
+    }
+
     private static EgressRule rule(URI url) {
-        if (PUBLIC_NPM.host().equals(url.getHost())) {
-            return PUBLIC_NPM;
-        }
         int standardPort = "http".equals(url.getScheme()) ? 80 : 443;
         return new EgressRule(url.getHost(), url.getPort() > 0 ? url.getPort() : standardPort, Reach.PRIVATE);
     }

@@ -1,6 +1,9 @@
 package dev.atelier.core.source;
 
+import dev.atelier.core.fault.FaultException;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -19,6 +22,7 @@ import java.util.UUID;
  * <p>Nobody but the platform can reach or rename what lies directly in it.
  */
 final class ProjectDirectories {
+    private static final Logger LOG = System.getLogger(ProjectDirectories.class.getName());
     private static final String STAGING = ".staging";
     private static final String LOCK = ".lock";
 
@@ -118,5 +122,10 @@ final class ProjectDirectories {
     void checkThatItWorks() throws IOException {
         staging.discard(staging.folder());
         staging.open().close();
+        try {
+            Folder.name("é");
+        } catch (FaultException e) {
+            LOG.log(Level.WARNING, "Files with other names than ASCII ones will be refused: {0}", e.getMessage());
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eclipse.jgit.lib.Constants;
@@ -18,16 +19,17 @@ final class ZipExport {
 
     static void write(ObjectReader reader, ObjectId tree, Instant at, OutputStream out) throws IOException {
         LocalDateTime time = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        for (TreeFile file : TreeFile.of(reader, tree)) {
-            if (file.place().isPresent()) {
-                ZipEntry entry = new ZipEntry(file.place().get().value());
-                entry.setTimeLocal(time);
-                zip.putNextEntry(entry);
-                reader.open(file.content(), Constants.OBJ_BLOB).copyTo(zip);
-                zip.closeEntry();
+        try (ZipOutputStream zip = new ZipOutputStream(new KeptOpen(out), StandardCharsets.UTF_8)) {
+            for (TreeFile file : TreeFile.of(reader, tree)) {
+                Optional<SourcePath> path = file.place();
+                if (path.isPresent()) {
+                    ZipEntry entry = new ZipEntry(path.get().value());
+                    entry.setTimeLocal(time);
+                    zip.putNextEntry(entry);
+                    reader.open(file.content(), Constants.OBJ_BLOB).copyTo(zip);
+                    zip.closeEntry();
+                }
             }
         }
-        zip.finish();
     }
 }

@@ -134,6 +134,9 @@ class CrossTenantTest {
         attempts.put("Projects.versions", () -> projects.versions(nora, id));
         attempts.put("Projects.version", () -> projects.version(nora, id, 1));
         attempts.put("Projects.diff", () -> projects.diff(nora, id, 1, 1));
+        attempts.put(
+                "Projects.writePatch",
+                () -> call(() -> projects.writePatch(nora, id, 1, 1, OutputStream.nullOutputStream())));
         attempts.put("Projects.files", () -> projects.files(nora, id, 1));
         attempts.put("Projects.file", () -> projects.file(nora, id, 1, SourcePath.of("index.html")));
         attempts.put("Projects.export", () -> call(() -> projects.export(nora, id, 1, OutputStream.nullOutputStream())));
@@ -187,8 +190,8 @@ class CrossTenantTest {
     private static String outcome(Callable<?> attempt) {
         try {
             Object result = attempt.call();
-            boolean empty = result instanceof Collection<?> collection && collection.isEmpty()
-                    || result instanceof Optional<?> optional && optional.isEmpty();
+            boolean empty = (result instanceof Collection<?> collection && collection.isEmpty())
+                    || (result instanceof Optional<?> optional && optional.isEmpty());
             return empty ? "nothing" : "got " + result;
         } catch (FaultException e) {
             return e.fault().code().equals("not_found") ? "nothing" : "fault " + e.fault();

@@ -24,8 +24,8 @@ final class EngineFixture {
 
     static Engine start(Path directory, Database database, Map<String, String> more) {
         try {
-            Path template = Files.createDirectories(directory.resolve("template/src"))
-                    .getParent();
+            Path template = directory.resolve("template");
+            Files.createDirectories(template.resolve("src"));
             Files.createDirectories(template.resolve("node_modules"));
             Files.writeString(
                     template.resolve("index.html"),

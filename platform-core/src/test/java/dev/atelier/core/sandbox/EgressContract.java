@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** That the way out leads to the listed hosts and nowhere else. */
-interface EgressContract {
+public interface EgressContract {
     Workshop workshop();
 
     @Test
@@ -36,17 +36,19 @@ interface EgressContract {
         assertThat(throughProxy(workshop().open("no-egress"), "localhost:443")).contains("502 Bad Gateway");
     }
 
-    /** What comes back when a client inside asks its proxy for a connection and sends a request through it. */
+    /** Asks the proxy for a connection to its argument, sends a request through it, and prints what comes back. */
+    String THROUGH_PROXY = """
+            const target = process.argv[1];
+            const socket = require('net').connect(3128, '127.0.0.1');
+            socket.on('data', (data) => {
+              process.stdout.write(data);
+              if (data.includes('200 Connection')) socket.write('GET / HTTP/1.0\\r\\n\\r\\n');
+            });
+            socket.on('error', (error) => console.log(error.code));
+            socket.write('CONNECT ' + target + ' HTTP/1.1\\r\\nHost: ' + target + '\\r\\n\\r\\n');
+            """;
+
     private static String throughProxy(Sandbox sandbox, String target) throws InterruptedException {
-        String script = """
-                const socket = require('net').connect(3128, '127.0.0.1');
-                socket.on('data', (data) => {
-                  process.stdout.write(data);
-                  if (data.includes('200 Connection')) socket.write('GET / HTTP/1.0\\r\\n\\r\\n');
-                });
-                socket.on('error', (error) => console.log(error.code));
-                socket.write('CONNECT %1$s HTTP/1.1\\r\\nHost: %1$s\\r\\n\\r\\n');
-                """.formatted(target);
-        return Recorded.outputOf(sandbox, "node", "-e", script);
+        return Recorded.outputOf(sandbox, "node", "-e", THROUGH_PROXY, target);
     }
 }

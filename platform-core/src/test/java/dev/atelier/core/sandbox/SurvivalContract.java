@@ -7,6 +7,7 @@ import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.sandbox.SandboxState.Lost;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -103,6 +104,44 @@ interface SurvivalContract {
 
         assertThat(Recorded.outputOf(workshop().open("phoenix"), "echo", "risen"))
                 .isEqualTo("risen");
+    }
+
+    @Test
+    @DisplayName("R9 a sandbox that cannot start is told as that, and leaves nothing behind")
+    default void failedStart() throws Exception {
+        SandboxSpec spec = workshop().spec("unborn");
+        Files.delete(spec.workTree());
+
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> workshop().provider().open(spec))
+                .satisfies(e -> assertThat(e.fault().code()).isEqualTo("sandbox_not_started"));
+
+        assertThat(workshop().provider().existing()).isEmpty();
+        assertNothingLeft();
+    }
+
+    @Test
+    @DisplayName("S4 many sandboxes can be opened, used and closed at the same time")
+    default void manyAtOnce() throws Exception {
+        List<String> said = new CopyOnWriteArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String id = "many-" + i;
+            workshop().workTree(id);
+            threads.add(Thread.ofVirtual().start(() -> {
+                try (Sandbox sandbox = workshop().open(id)) {
+                    said.add(Recorded.outputOf(sandbox, "echo", id));
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(said).containsExactlyInAnyOrder("many-0", "many-1", "many-2", "many-3");
+        assertNothingLeft();
     }
 
     private static ServiceStatus.State state(Sandbox sandbox) {

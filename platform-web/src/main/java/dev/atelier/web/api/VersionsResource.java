@@ -100,7 +100,13 @@ public class VersionsResource {
     @Path("diff")
     @Produces(DIFF)
     @Operation(summary = "The same as a patch that git applies")
-    public String patch(@PathParam("project") String project, @QueryParam("from") int from, @QueryParam("to") int to) {
-        return projects.diff(caller.actor(), ProjectId.of(project), from, to).unified();
+    public StreamingOutput patch(
+            @PathParam("project") String project, @QueryParam("from") int from, @QueryParam("to") int to) {
+        var actor = caller.actor();
+        ProjectId id = ProjectId.of(project);
+        // Asked for before the answer begins, so that an unknown version is an error and not half a patch.
+        int known = projects.version(actor, id, from).number();
+        int until = projects.version(actor, id, to).number();
+        return out -> projects.writePatch(actor, id, known, until, out);
     }
 }

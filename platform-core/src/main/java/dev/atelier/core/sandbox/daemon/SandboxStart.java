@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -92,6 +93,9 @@ final class SandboxStart {
     }
 
     private DaemonSandbox launch(SandboxSpec spec, Cleanup cleanup) throws IOException, InterruptedException {
+        if (!Files.isDirectory(spec.workTree())) {
+            throw SandboxFaults.notStarted("its work tree is missing.").asException();
+        }
         SocketDirectory sockets = directories.create(spec.id());
         cleanup.add(sockets::delete);
         Closeable proxy = openEgress(spec, sockets, cleanup);

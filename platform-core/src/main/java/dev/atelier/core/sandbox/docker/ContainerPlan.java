@@ -1,14 +1,13 @@
 package dev.atelier.core.sandbox.docker;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
-import com.github.dockerjava.api.model.AccessMode;
-import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.api.model.Ulimit;
-import com.github.dockerjava.api.model.Volume;
 import dev.atelier.core.sandbox.SandboxLimits;
 import dev.atelier.core.sandbox.SandboxSettings;
 import dev.atelier.core.sandbox.SandboxSpec;
@@ -26,14 +25,14 @@ record ContainerPlan(SandboxSettings settings, SandboxUser user) {
     private static final long NANOS = 1_000_000_000;
 
     /** Writes the plan into a request to the engine. */
-    void fill(CreateContainerCmd request, SandboxSpec spec, Path sockets, Labels labels) {
+    void fill(CreateContainerCmd request, SandboxSpec spec, Path sockets, Map<String, String> labels) {
         request.withUser(user.uid() + ":" + user.gid())
                 .withWorkingDir("/workspace")
                 .withHostName("sandbox")
                 .withEnv(settings.environmentInside(CA_BUNDLE).entrySet().stream()
                         .map(variable -> variable.getKey() + "=" + variable.getValue())
                         .toList())
-                .withLabels(labels.of(spec, settings))
+                .withLabels(labels)
                 .withHostConfig(hostConfig(spec, sockets));
     }
 
@@ -47,7 +46,7 @@ record ContainerPlan(SandboxSettings settings, SandboxUser user) {
                 .withInit(true)
                 .withIpcMode("private")
                 .withRestartPolicy(RestartPolicy.noRestart())
-                .withBinds(binds(spec, sockets))
+                .withMounts(mounts(spec, sockets))
                 .withTmpFs(Map.of(
                         "/tmp",
                         "rw,exec,nosuid,nodev,mode=1777,size=" + spec.limits().scratchBytes()))
@@ -67,12 +66,17 @@ record ContainerPlan(SandboxSettings settings, SandboxUser user) {
                         new Ulimit("core", 0L, 0L)));
     }
 
-    private List<Bind> binds(SandboxSpec spec, Path sockets) {
-        List<Bind> binds = new ArrayList<>();
-        binds.add(new Bind(spec.workTree().toString(), new Volume("/workspace")));
-        binds.add(new Bind(sockets.toString(), new Volume("/run/sbx")));
+    /** Mounts, not binds: for these the engine does not make what is missing, and takes any path. */
+    private List<Mount> mounts(SandboxSpec spec, Path sockets) {
+        List<Mount> mounts = new ArrayList<>();
+        mounts.add(mount(spec.workTree(), "/workspace").withReadOnly(false));
+        mounts.add(mount(sockets, "/run/sbx").withReadOnly(false));
         settings.caBundle()
-                .ifPresent(bundle -> binds.add(new Bind(bundle.toString(), new Volume(CA_BUNDLE), AccessMode.ro)));
-        return binds;
+                .ifPresent(bundle -> mounts.add(mount(bundle, CA_BUNDLE).withReadOnly(true)));
+        return mounts;
+    }
+
+    private static Mount mount(Path here, String inside) {
+        return new Mount().withType(MountType.BIND).withSource(here.toString()).withTarget(inside);
     }
 }

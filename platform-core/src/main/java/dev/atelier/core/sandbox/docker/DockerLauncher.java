@@ -44,23 +44,36 @@ final class DockerLauncher implements SandboxLauncher {
     }
 
     private String create(SandboxSpec spec, SocketDirectory sockets) {
-        try (CreateContainerCmd request = engine.createContainerCmd(settings.image())) {
-            plan.fill(request, spec, sockets.shared(), labels);
+        String image = imageId()
+                .orElseThrow(() -> SandboxFaults.unavailable(DockerCheck.imageMissing(settings.image()))
+                        .asException());
+        try (CreateContainerCmd request = engine.createContainerCmd(image)) {
+            plan.fill(request, spec, sockets.shared(), labels.of(spec, settings, image));
             return request.exec().getId();
-        } catch (NotFoundException e) {
-            throw SandboxFaults.unavailable(DockerCheck.imageMissing(settings.image()))
-                    .causedBy(e);
         } catch (RuntimeException e) {
             throw SandboxFaults.notStarted("the Docker engine refused to make it.")
                     .causedBy(e);
         }
     }
 
+    /** The image that the configured name stands for now: after an upgrade, sandboxes of the old one are not adopted. */
+    private Optional<String> imageId() {
+        try {
+            return Optional.ofNullable(
+                    engine.inspectImageCmd(settings.image()).exec().getId());
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            throw SandboxFaults.unavailable(DockerCheck.NO_ENGINE).causedBy(e);
+        }
+    }
+
     @Override
     public Optional<SandboxHost> adopt(SandboxSpec spec) {
-        String fingerprint = Labels.fingerprint(spec, settings);
+        Optional<String> fingerprint = imageId().map(image -> Labels.fingerprint(spec, settings, image));
         return find(labels.of(spec.id())).stream()
-                .filter(container -> fingerprint.equals(container.getLabels().get(Labels.SPEC)))
+                .filter(container -> fingerprint.equals(
+                        Optional.ofNullable(container.getLabels().get(Labels.SPEC))))
                 .<SandboxHost>map(container -> new DockerHost(engine, container.getId()))
                 .filter(SandboxHost::alive)
                 .findFirst();

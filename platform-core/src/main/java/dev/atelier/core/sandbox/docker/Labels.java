@@ -32,22 +32,27 @@ record Labels(String installation) {
         return Map.of(INSTALLATION, installation, SANDBOX, id.value());
     }
 
-    Map<String, String> of(SandboxSpec spec, SandboxSettings settings) {
+    /**
+     * Those of one made from this spec.
+     *
+     * @param image the very image, not its name
+     */
+    Map<String, String> of(SandboxSpec spec, SandboxSettings settings, String image) {
         Map<String, String> labels = new TreeMap<>(of(spec.id()));
         labels.put(TENANT, spec.tenant().toString());
-        labels.put(SPEC, fingerprint(spec, settings));
+        labels.put(SPEC, fingerprint(spec, settings, image));
         spec.labels().forEach((name, value) -> labels.put("dev.atelier.label." + name, value));
         return labels;
     }
 
     /** The same for equal specs and settings, also in another process. */
-    static String fingerprint(SandboxSpec spec, SandboxSettings settings) {
+    static String fingerprint(SandboxSpec spec, SandboxSettings settings, String image) {
         String all = Objects.toString(new TreeMap<>(spec.labels()))
                 + spec.tenant()
                 + spec.workTree()
                 + spec.limits()
                 + spec.egress()
-                + settings.image()
+                + image
                 + settings.caBundle()
                 + settings.registries();
         try {

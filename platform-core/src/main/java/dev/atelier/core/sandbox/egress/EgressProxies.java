@@ -26,9 +26,7 @@ public final class EgressProxies implements EgressOpener {
 
     @Override
     public Closeable open(SandboxSpec spec, Path socket) throws IOException {
-        return EgressProxy.listen(
-                socket,
-                new Gatekeeper(spec.egress(), dialer, request -> listener.denied(spec.id(), request.toString())),
-                watchdog);
+        Denials denials = new Denials(target -> listener.denied(spec.id(), target));
+        return EgressProxy.listen(socket, new Gatekeeper(spec.egress(), dialer, denials), watchdog);
     }
 }

@@ -6,14 +6,9 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/**
- * Decides about each request to leave a sandbox.
- *
- * @param denied is told of what the policy does not list
- */
-record Gatekeeper(EgressPolicy policy, Dialer dialer, Consumer<ConnectRequest> denied) {
+/** Decides about each request to leave a sandbox. */
+record Gatekeeper(EgressPolicy policy, Dialer dialer, Denials denials) {
     /** What becomes of a request. */
     sealed interface Answer {
         /** It passes, to this connection. */
@@ -32,13 +27,13 @@ record Gatekeeper(EgressPolicy policy, Dialer dialer, Consumer<ConnectRequest> d
         ConnectRequest target = request.get();
         Optional<EgressRule> rule = policy.ruleFor(target.host(), target.port());
         if (rule.isEmpty()) {
-            denied.accept(target);
+            denials.add(target);
             return forbidden(target + " is not on the list of hosts that this sandbox may reach.");
         }
         try {
             return new Answer.Connected(dialer.dial(rule.get()));
         } catch (Dialer.AddressRefusedException e) {
-            denied.accept(target);
+            denials.add(target);
             return forbidden(target + " leads to an address that sandboxes may not reach.");
         } catch (UnknownHostException e) {
             return new Answer.Refused(502, "Bad Gateway", "No address is known for " + target.host() + ".");

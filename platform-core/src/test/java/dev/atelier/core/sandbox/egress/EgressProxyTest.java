@@ -104,6 +104,17 @@ class EgressProxyTest {
     }
 
     @Test
+    @DisplayName("X16 tells of each denied target once, and does not let itself be used to flood who listens")
+    void denialFlood() {
+        for (int i = 0; i < 250; i++) {
+            ask("CONNECT made-up-" + i + ".example:443 HTTP/1.1\r\n\r\n");
+            ask("CONNECT made-up-1.example:443 HTTP/1.1\r\n\r\n");
+        }
+
+        assertThat(denied).hasSize(200).doesNotHaveDuplicates();
+    }
+
+    @Test
     @DisplayName("X16 hangs up on a head that does not end")
     void endlessHead() {
         assertThat(ask("CONNECT registry.example:443 HTTP/1.1\r\nX: " + "y".repeat(20_000)))
