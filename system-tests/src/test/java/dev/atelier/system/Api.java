@@ -71,7 +71,7 @@ final class Api {
     }
 
     Answer get(String path) {
-        return send(request(path).GET().build());
+        return get(path, "application/json");
     }
 
     Answer get(String path, String accept) {

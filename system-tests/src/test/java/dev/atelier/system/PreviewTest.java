@@ -73,7 +73,7 @@ class PreviewTest {
         HttpResponse<String> forged = visitor.get("/?atelier_ticket=eyJhbGciOiJub25lIn0.eyJ1c2UiOiJ0aWNrZXQifQ.");
 
         assertThat(refused.status()).isEqualTo(404);
-        assertThat(forged.statusCode()).isEqualTo(302);
+        assertThat(forged.statusCode()).isEqualTo(401);
         assertThat(forged.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
@@ -88,7 +88,7 @@ class PreviewTest {
 
         HttpResponse<String> answer = new PreviewVisitor(installation, entrance(anna)).enter(foreign);
 
-        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
