@@ -67,7 +67,9 @@ public class HomeView extends Div {
     @Override
     protected void onAttach(AttachEvent attached) {
         UI ui = attached.getUI();
-        AutoCloseable subscription = previews.onChange(project -> ui.access(() -> showState(project)));
+        AutoCloseable subscription = previews.onChange(project -> {
+            var unused = ui.access(() -> showState(project));
+        });
         watching = () -> close(subscription);
     }
 
