@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 
 /** All resources and providers of this package are found by the container. */
 @ApplicationPath("/api/v1")
@@ -15,8 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                 @Info(
                         title = "Atelier",
                         version = "1",
-                        description = "Everything that the screens do. Errors are problem details (RFC 9457) with a stable"
-                                + " code."),
+                        description =
+                                "Everything that the screens do. Errors are problem details (RFC 9457) with a stable"
+                                        + " code."),
+        servers = @Server(url = "/"),
         security = @SecurityRequirement(name = "token"))
 @SecurityScheme(
         securitySchemeName = "token",
