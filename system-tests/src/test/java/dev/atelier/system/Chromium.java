@@ -54,8 +54,8 @@ final class Chromium implements ParameterResolver, AfterTestExecutionCallback, A
         }
 
         Person somebody(Installation installation, Screen screen) {
-            BrowserContext profile = browser.newContext(
-                    new NewContextOptions().setViewportSize(screen.width(), screen.height()));
+            BrowserContext profile =
+                    browser.newContext(new NewContextOptions().setViewportSize(screen.width(), screen.height()));
             Person person = new Person(installation, profile);
             people.add(person);
             return person;
@@ -98,7 +98,9 @@ final class Chromium implements ParameterResolver, AfterTestExecutionCallback, A
     @Override
     public void afterTestExecution(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
-            visitors(context).ifPresent(all -> all.picture(context.getRequiredTestMethod().getName()));
+            visitors(context)
+                    .ifPresent(
+                            all -> all.picture(context.getRequiredTestMethod().getName()));
         }
     }
 
