@@ -94,7 +94,9 @@ public final class Engine implements AutoCloseable {
         sandboxes.provider().existing().forEach(sandboxes.provider()::remove);
         previews.publishAll(store.targetsForGateway());
         this.workers = runs.startWorkers(
-                settings.text("atelier.node").orElseGet(() -> NodeName.of(home)), handler, new Tenants(database, clock)::actorFor);
+                settings.text("atelier.node").orElseGet(() -> NodeName.of(home)),
+                handler,
+                new Tenants(database, clock)::actorFor);
         this.housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         start(sources);
