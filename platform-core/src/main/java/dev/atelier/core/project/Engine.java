@@ -72,9 +72,7 @@ public final class Engine implements AutoCloseable {
         PreviewSettings previewSettings = PreviewSettings.from(settings);
         Path home = sandboxSettings.home();
         SourceTrees sources = new SourceTrees(home.resolve("projects"), home.resolve("history"), owner());
-        ProjectTemplate template =
-                new ProjectTemplate(Path.of(settings.required("atelier.template.dir", "user-app-template"))
-                        .toAbsolutePath());
+        ProjectTemplate template = ProjectTemplate.from(settings);
         this.tickets = new PreviewTickets(previewSettings, clock);
         this.previews = new Previews(
                 previewSettings,
