@@ -2,7 +2,6 @@ package dev.atelier.core.project;
 
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.preview.PreviewTarget;
-import dev.atelier.core.preview.Previews;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.ProjectId;
@@ -47,8 +46,7 @@ final class ProjectStore {
 
     /** The projects of the actor's tenant, latest activity first. */
     List<Project> list(Actor actor) {
-        return database.read(entities -> entities
-                .createQuery(
+        return database.read(entities -> entities.createQuery(
                         "select p from ProjectEntity p where p.tenantId = :tenant and p.deletedAt is null"
                                 + " order by p.lastActivityAt desc",
                         ProjectEntity.class)
@@ -63,8 +61,8 @@ final class ProjectStore {
     }
 
     ProjectEntity findBySlug(Actor actor, String slug) {
-        return database.read(entities -> entities
-                .createQuery("select p from ProjectEntity p where p.slug = :slug", ProjectEntity.class)
+        return database.read(entities -> entities.createQuery(
+                        "select p from ProjectEntity p where p.slug = :slug", ProjectEntity.class)
                 .setParameter("slug", slug)
                 .getResultStream()
                 .findFirst()
@@ -118,8 +116,7 @@ final class ProjectStore {
     /** Newest first. */
     List<Version> versions(Actor actor, ProjectId id) {
         ProjectEntity project = find(actor, id);
-        return database.read(entities -> entities
-                .createQuery(
+        return database.read(entities -> entities.createQuery(
                         "select v from VersionEntity v where v.key.projectId = :project order by v.key.number desc",
                         VersionEntity.class)
                 .setParameter("project", project.id)
@@ -146,12 +143,22 @@ final class ProjectStore {
                 .map(ProjectEntity::target));
     }
 
-    /** Publishes the routes of all projects: those on disk may be of before a crash, or missing. */
-    void publishAll(Previews previews) {
-        database.read(entities -> entities
-                        .createQuery("select p from ProjectEntity p where p.deletedAt is null", ProjectEntity.class)
-                        .getResultList())
-                .forEach(project -> previews.publish(project.target()));
+    /** Every project that exists, for the routes: those on disk may be of before a crash, or missing. */
+    List<PreviewTarget> targetsForGateway() {
+        return database.read(entities -> entities
+                .createQuery("select p from ProjectEntity p where p.deletedAt is null", ProjectEntity.class)
+                .getResultStream()
+                .map(ProjectEntity::target)
+                .toList());
+    }
+
+    Version newest(Actor actor, ProjectId id) {
+        return version(actor, id, find(actor, id).version);
+    }
+
+    /** Whether the newest version was made by that run. */
+    boolean newestIsOf(Actor actor, ProjectId id, RunId run) {
+        return newest(actor, id).run().equals(Optional.of(run));
     }
 
     private ProjectEntity insert(

@@ -30,9 +30,7 @@ class ProjectNamesTest {
         String slug = ProjectNames.slug("x".repeat(200));
 
         assertThat(slug).hasSizeLessThanOrEqualTo(40);
-        assertThat(new ProjectNames().varied(slug))
-                .hasSizeLessThanOrEqualTo(63)
-                .startsWith(slug);
+        assertThat(new ProjectNames().varied(slug)).hasSizeLessThanOrEqualTo(63).startsWith(slug);
     }
 
     @ParameterizedTest
@@ -58,6 +56,18 @@ class ProjectNamesTest {
     @ValueSource(strings = {"", "   ", "\u200B\u202E", "\n\t"})
     void a_blank_name_is_refused(String name) {
         assertThatThrownBy(() -> ProjectNames.clean(name)).hasMessageContaining("name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\u200B\u202E", "\u200D", "\n\t"})
+    void what_nobody_could_see_says_nothing(String text) {
+        assertThat(ProjectNames.saysNothing(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "👩‍🎨", "陶"})
+    void a_single_sign_says_something(String text) {
+        assertThat(ProjectNames.saysNothing(text)).isFalse();
     }
 
     @Test
