@@ -33,8 +33,9 @@ class BuilderJourneyTest {
     }
 
     @Test
-    @DisplayName("B1 B2 B8 B14 a sentence becomes an app in the preview, a change shows without a reload, and an earlier"
-            + " version can be had back")
+    @DisplayName(
+            "B1 B2 B8 B14 a sentence becomes an app in the preview, a change shows without a reload, and an earlier"
+                    + " version can be had back")
     void the_main_job() throws IOException {
         Person anna = visitors.somebody(installation).signIn("anna", "/");
         start(anna.page(), "A landing page for my pottery class called \"Hands in clay\"");
@@ -46,7 +47,8 @@ class BuilderJourneyTest {
         preview(anna.page()).locator("body").evaluate("body => body.ownerDocument.defaultView.stillHere = true");
         say(anna.page(), "Change the title to \"Mud and fire\"");
         assertThat(appHeading(anna.page(), "Mud and fire")).isVisible(patiently());
-        Object stillHere = preview(anna.page()).locator("body").evaluate("body => body.ownerDocument.defaultView.stillHere");
+        Object stillHere =
+                preview(anna.page()).locator("body").evaluate("body => body.ownerDocument.defaultView.stillHere");
         assertThat(stillHere).as("the page was not loaded again").isEqualTo(true);
         awaitVersion(anna.page(), 3);
 
@@ -55,7 +57,8 @@ class BuilderJourneyTest {
         anna.pictures("changes");
         tab(anna.page(), "History").click();
         anna.pictures("history");
-        anna.page().getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Versions"))
+        anna.page()
+                .getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Versions"))
                 .getByLabel("Restore version 1", new Locator.GetByLabelOptions().setExact(true))
                 .click();
         assertThat(anna.page().getByText("Your app is as it was in version 1 again."))
@@ -90,13 +93,17 @@ class BuilderJourneyTest {
         start(anna.page(), "A landing page for a secret shop");
         awaitVersion(anna.page(), 2);
         String workbench = anna.page().url();
-        String app = preview(anna.page()).locator("body").evaluate("body => location.origin").toString();
+        String app = preview(anna.page())
+                .locator("body")
+                .evaluate("body => location.origin")
+                .toString();
 
         Person nora = visitors.somebody(installation).signIn("nora", "/");
 
         assertThat(nora.page().getByText("secret shop")).hasCount(0);
         nora.page().navigate(workbench);
-        assertThat(nora.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("There is nothing here")))
+        assertThat(nora.page()
+                        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("There is nothing here")))
                 .isVisible();
         nora.page().navigate(app);
         assertThat(nora.page().content()).contains("not_found").doesNotContain("secret shop");
@@ -115,7 +122,8 @@ class BuilderJourneyTest {
         box.fill("Sing me a song about the sea");
         button(anna.page(), "Send").click();
 
-        assertThat(anna.page().getByText("Sing me a song about the sea", exact())).isVisible(patiently());
+        assertThat(anna.page().getByText("Sing me a song about the sea", exact()))
+                .isVisible(patiently());
         assertThat(anna.page().locator(".turn")).hasCount(2);
     }
 
@@ -140,7 +148,9 @@ class BuilderJourneyTest {
 
     private static Locator appHeading(Page page, String text) {
         return preview(page)
-                .getByRole(AriaRole.HEADING, new FrameLocator.GetByRoleOptions().setName(text).setLevel(1));
+                .getByRole(
+                        AriaRole.HEADING,
+                        new FrameLocator.GetByRoleOptions().setName(text).setLevel(1));
     }
 
     private static Locator button(Page page, String name) {
