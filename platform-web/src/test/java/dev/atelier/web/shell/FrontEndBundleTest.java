@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class FrontEndBundleTest {
     private static final Path SOURCES = Path.of("src/main/frontend");
     private static final Path BUNDLE = Path.of("src/main/bundles/prod.bundle");
-    private static final String REMEDY = "Delete " + BUNDLE + " and target, build, and commit it";
+    private static final String REMEDY = "Build, and commit " + BUNDLE + " with the change";
 
     @Test
     @DisplayName("prod.bundle is made of exactly the sources in src/main/frontend")
