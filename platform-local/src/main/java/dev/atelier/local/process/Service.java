@@ -37,10 +37,6 @@ final class Service {
         return process.pid();
     }
 
-    Process process() {
-        return process;
-    }
-
     /** Waits for the end and for its last line. */
     int awaitExit() throws InterruptedException {
         int code = process.waitFor();
@@ -52,11 +48,14 @@ final class Service {
     /** Asks it to stop, waits as long as allowed, then kills it; what it had started itself never outlives it. */
     void stop(Duration patience) throws InterruptedException {
         List<ProcessHandle> descendants = process.descendants().toList();
-        process.destroy();
+        // By its handle: Process.destroy() would close its output at once, and the last lines would be lost.
+        ProcessHandle handle = process.toHandle();
+        handle.destroy();
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly().waitFor();
+            handle.destroyForcibly();
         }
         descendants.forEach(ProcessHandle::destroyForcibly);
+        awaitExit();
     }
 
     private static void pump(Process process, LogFile log, Consumer<String> lines) {

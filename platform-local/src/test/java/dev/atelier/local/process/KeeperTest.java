@@ -40,6 +40,16 @@ class KeeperTest {
     }
 
     @Test
+    void whatAProgramSaysWhenItIsStoppedIsNotLost() throws Exception {
+        Keeper keeper = keep("trap 'echo saving; echo saved; exit 0' TERM; echo ready; while :; do sleep 0.05; done");
+        await().until(() -> told.lines.contains("ready"));
+
+        keeper.stop(PATIENCE);
+
+        assertThat(directory.resolve("program.log")).hasContent("ready\nsaving\nsaved\n");
+    }
+
+    @Test
     void aProgramThatDiesIsStartedAgain() throws Exception {
         Keeper keeper = keep("exec sleep 600");
         await().until(() -> told.pids.size() == 1);
