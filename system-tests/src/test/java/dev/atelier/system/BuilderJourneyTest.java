@@ -53,9 +53,11 @@ class BuilderJourneyTest {
         awaitVersion(anna.page(), 3);
 
         tab(anna.page(), "Changes").click();
-        assertThat(anna.page().getByText("Mud and fire").last()).isVisible();
+        assertThat(anna.page().locator(".file-diff .added").getByText("Mud and fire").first())
+                .isVisible(patiently());
         anna.pictures("changes");
         tab(anna.page(), "History").click();
+        assertThat(anna.page().getByLabel("Download version 3 as ZIP")).isVisible(patiently());
         anna.pictures("history");
         anna.page()
                 .getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Versions"))
