@@ -3,6 +3,7 @@ package dev.atelier.local;
 import dev.atelier.local.home.Home;
 import dev.atelier.local.home.Trees;
 import dev.atelier.local.server.Distribution;
+import dev.atelier.local.server.Environments;
 import dev.atelier.local.server.OneShot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * nothing. Prepared once for each state of the template's sources.
  */
 final class Template {
+    private static final String IMAGE = "ATELIER_SANDBOX_IMAGE";
+
     private final Optional<Path> configured;
     private final Path sources;
     private final Home home;
@@ -31,9 +34,19 @@ final class Template {
         this.sources = distribution.template();
         this.prebake = distribution.prebake();
         this.home = home;
-        this.environment = environment;
+        this.environment = withoutSettings(environment);
         this.prepared =
                 configured.isPresent() ? configured.get() : home.templates().resolve(TemplateSources.hash(sources));
+    }
+
+    /** What is downloaded here has no business with anybody's keys; only the image's name is needed, to run Node in it. */
+    static Map<String, String> withoutSettings(Map<String, String> environment) {
+        Map<String, String> plain = Environments.plain(environment);
+        String image = environment.get(IMAGE);
+        if (image != null) {
+            plain.put(IMAGE, image);
+        }
+        return plain;
     }
 
     /** Where it will be when {@link #prepare} returns. */

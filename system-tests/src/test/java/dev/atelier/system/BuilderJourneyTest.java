@@ -53,7 +53,10 @@ class BuilderJourneyTest {
         awaitVersion(anna.page(), 3);
 
         tab(anna.page(), "Changes").click();
-        assertThat(anna.page().locator(".file-diff .added").getByText("Mud and fire").first())
+        assertThat(anna.page()
+                        .locator(".file-diff .added")
+                        .getByText("Mud and fire")
+                        .first())
                 .isVisible(patiently());
         anna.pictures("changes");
         tab(anna.page(), "History").click();

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The environments of the servers. Only the platform sees settings of Atelier, which may be keys of model providers. */
-final class Environments {
+public final class Environments {
     private Environments() {}
 
     /** The launcher's environment without anybody's settings: neither Atelier's nor options for all JVMs or Keycloak. */
-    static Map<String, String> plain(Map<String, String> inherited) {
+    public static Map<String, String> plain(Map<String, String> inherited) {
         Map<String, String> result = new LinkedHashMap<>(inherited);
         result.keySet()
                 .removeIf(name -> name.startsWith("ATELIER_")
