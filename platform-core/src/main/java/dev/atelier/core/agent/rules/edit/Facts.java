@@ -1,0 +1,19 @@
+package dev.atelier.core.agent.rules.edit;
+
+import dev.atelier.core.agent.rules.phrase.Language;
+import java.util.List;
+
+/**
+ * What is known beside the intent.
+ *
+ * @param language that the user is answered in
+ * @param projectName as the project is called
+ * @param ask the user's words
+ * @param images the uploaded pictures by their names in {@code public/images}, sorted
+ */
+public record Facts(Language language, String projectName, String ask, List<String> images) {
+
+    public Facts {
+        images = List.copyOf(images);
+    }
+}
