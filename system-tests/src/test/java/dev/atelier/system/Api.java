@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** The API as one person uses it from a program. */
-final class Api {
+public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST_RUN = Duration.ofSeconds(90);
 
@@ -28,8 +28,8 @@ final class Api {
     private final Installation installation;
     private final String token;
 
-    record Answer(int status, String contentType, String body) {
-        JsonNode json() {
+    public record Answer(int status, String contentType, String body) {
+        public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (IOException e) {
@@ -44,7 +44,7 @@ final class Api {
     }
 
     /** Signs in with the development realm's password grant. */
-    static Api signedIn(Installation installation, String username) {
+    public static Api signedIn(Installation installation, String username) {
         Map<String, String> form = Map.of(
                 "grant_type", "password", "client_id", "atelier-cli", "username", username, "password", "atelier");
         String body = form.entrySet().stream()
@@ -65,7 +65,7 @@ final class Api {
         return new Api(installation, token);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET().build());
     }
 
@@ -73,11 +73,11 @@ final class Api {
         return send(request(path).header("Accept", accept).GET().build());
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return send("POST", path, body);
     }
 
-    Answer post(String path) {
+    public Answer post(String path) {
         return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
     }
 
@@ -93,7 +93,7 @@ final class Api {
         }
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send(request(path).DELETE().build());
     }
 
@@ -109,7 +109,7 @@ final class Api {
     }
 
     /** A request to the gateway: Java does not resolve names below localhost, so the name goes into the header only. */
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + installation.port() + path))
                 .timeout(Duration.ofSeconds(60))

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +19,7 @@ import org.awaitility.Awaitility;
  * A whole installation on free ports with data of its own, started by the product's own script and stopped by SIGTERM.
  * Its output and logs stay below {@code target/installations} for whoever looks for the cause of a failure.
  */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
     private static final Path ROOT = root();
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
@@ -33,55 +35,70 @@ final class Installation implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts one and waits until it answers. */
-    static Installation start(String name, Map<String, String> settings) {
+    /** Starts one without data and waits until it answers. */
+    public static Installation start(String name, Map<String, String> settings) {
+        Installation started = begin(name, List.of("--port", "0", "--fresh"), settings);
+        started.awaitReady();
+        return started;
+    }
+
+    /** Begins to start one, with the options of {@code up}. */
+    public static Installation begin(String name, List<String> options, Map<String, String> settings) {
         Path home = ROOT.resolve("system-tests/target/installations").resolve(name);
         try {
             Files.createDirectories(home);
             Path output = home.resolve("up.log");
-            ProcessBuilder builder = new ProcessBuilder(
-                            ROOT.resolve("atelier").toString(), "up", "--port", "0", "--fresh")
+            List<String> command = new ArrayList<>(List.of(ROOT.resolve("atelier").toString(), "up"));
+            command.addAll(options);
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(ROOT.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().put("ATELIER_HOME", home.resolve("data").toString());
             builder.environment().putAll(settings);
-            Installation started = new Installation(home.resolve("data"), builder.start(), output);
-            started.awaitReady();
-            return started;
+            return new Installation(home.resolve("data"), builder.start(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Where the data is. */
-    Path home() {
+    public Path home() {
         return home;
     }
 
     /** The platform's address, as a browser opens it. */
-    URI address() {
+    public URI address() {
         return URI.create(instance().path("urls").path("platform").asText());
     }
 
     /** The identity provider's realm. */
-    URI issuer() {
+    public URI issuer() {
         return URI.create(instance().path("urls").path("issuer").asText());
     }
 
     /** The gateway's loopback port. */
-    int port() {
+    public int port() {
         return instance().path("ports").path("gateway").asInt();
+    }
+
+    /** Whether its launcher runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The process of the platform's server. */
+    public long platformPid() {
+        return instance().path("processes").path("platform").path("pid").asLong();
     }
 
     /** Kills the platform's server without warning, as a power cut would. */
     void killPlatform() {
-        long pid = instance().path("processes").path("platform").path("pid").asLong();
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        ProcessHandle.of(platformPid()).orElseThrow().destroyForcibly();
     }
 
     /** What the launcher has printed. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
