@@ -9,8 +9,10 @@ readonly BUILD_LOG=$LAUNCHER/build.log
 is_built() {
   [ -e "$BUILT" ] && [ -e "$LAUNCHER/classpath" ] && [ -e "$ROOT/platform-web/target/ROOT.war" ] || return 1
   local changed
-  changed=$(cd "$ROOT" && find pom.xml ./*/pom.xml ./*/src -newer "$BUILT" -not -path '*/generated/*' \
-    -not -path './system-tests/*' -not -path './*/src/test/*' -print -quit)
+  # A directory is newer when a file in it was added or deleted.
+  changed=$(cd "$ROOT" && find pom.xml ./*/pom.xml ./*/src \
+    \( -path './*/src/test' -o -path './system-tests' -o -path './system-tests/*' -o -name generated \) -prune \
+    -o -newer "$BUILT" -print -quit)
   [ -z "$changed" ]
 }
 

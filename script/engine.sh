@@ -56,11 +56,12 @@ stop_docker() {
 
 test_everything() {
   need_node
+  "$ROOT/script/test.sh"
   need_test_packages
   with_docker
   build_image
   export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
-  (cd "$ROOT/user-app-template" && npm install --ignore-scripts --no-audit --no-fund)
+  (cd "$ROOT/user-app-template" && npm ci --ignore-scripts --no-audit --no-fund)
   (cd "$ROOT/agent-image" && npm test)
   run_maven verify
 }

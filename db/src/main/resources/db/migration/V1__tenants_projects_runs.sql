@@ -61,6 +61,7 @@ CREATE TABLE project (
     purged_at        DATETIME(6)  NULL COMMENT 'its files, history and sandbox are gone; a deletion that was cut short goes on until then',
     CONSTRAINT pk_project PRIMARY KEY (id),
     CONSTRAINT uq_project_slug UNIQUE (slug),
+    CONSTRAINT uq_project_tenant UNIQUE (tenant_id, id),
     CONSTRAINT fk_project_tenant FOREIGN KEY (tenant_id) REFERENCES tenant (id),
     CONSTRAINT fk_project_created_by FOREIGN KEY (created_by) REFERENCES member (id),
     INDEX ix_project_tenant_activity (tenant_id, deleted_at, last_activity_at)
@@ -89,7 +90,8 @@ CREATE TABLE run (
     CONSTRAINT uq_run_queue_position UNIQUE (queue_position),
     CONSTRAINT uq_run_running_project UNIQUE (running_project),
     CONSTRAINT fk_run_tenant FOREIGN KEY (tenant_id) REFERENCES tenant (id),
-    CONSTRAINT fk_run_project FOREIGN KEY (project_id) REFERENCES project (id),
+    -- Both columns: a run of one tenant on a project of another cannot exist.
+    CONSTRAINT fk_run_project FOREIGN KEY (tenant_id, project_id) REFERENCES project (tenant_id, id),
     CONSTRAINT fk_run_requested_by FOREIGN KEY (requested_by) REFERENCES member (id),
     INDEX ix_run_claim (state, queue_position),
     INDEX ix_run_lease (state, lease_until),

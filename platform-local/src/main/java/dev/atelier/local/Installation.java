@@ -8,6 +8,7 @@ import dev.atelier.local.server.Server;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.FileSystemException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -173,8 +174,14 @@ final class Installation implements ServerRun.Owner {
             switch (e.getCause()) {
                 case RuntimeException known -> throw known;
                 case null -> throw new StartException("Something could not be started.", e);
-                case Throwable other -> throw new StartException(other.getMessage() + ".", other);
+                case IOException failure -> throw new StartException("Atelier cannot start: " + told(failure), failure);
+                case Throwable other -> throw new StartException("Atelier cannot start: " + other, other);
             }
         }
+    }
+
+    /** Java tells of files by their name alone. */
+    private static String told(IOException failure) {
+        return failure instanceof FileSystemException ? failure.toString() : String.valueOf(failure.getMessage());
     }
 }

@@ -50,9 +50,8 @@ final class Template {
         Trees.delete(fresh);
         TemplateSources.copy(sources, fresh);
         Path log = home.logs().resolve("template.log");
-        // Not "ci": npm 11 refuses a lock file that lacks other platforms' optional packages, and "install" keeps to it
-        // just as well. No scripts of packages: they would run with the launcher's rights.
-        OneShot.run(List.of("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund"), environment, fresh, log);
+        // No scripts of packages: they would run with the launcher's rights.
+        OneShot.run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"), environment, fresh, log);
         prebake(fresh, console);
         TemplateSources.protect(fresh);
         Files.move(fresh, prepared, StandardCopyOption.ATOMIC_MOVE);

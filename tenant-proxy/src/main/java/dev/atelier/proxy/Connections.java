@@ -76,7 +76,7 @@ final class Connections {
         long now = System.nanoTime();
         for (Map.Entry<HttpConnection, Use> entry : new ArrayList<>(open.entrySet())) {
             if (entry.getValue().isStale(now, limits)) {
-                entry.getKey().close();
+                HardClose.now(entry.getKey());
             }
         }
     }

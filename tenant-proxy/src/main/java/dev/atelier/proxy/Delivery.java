@@ -32,15 +32,17 @@ final class Delivery {
     private final Forwarder forwarder;
     private final Tunnel tunnel;
     private final Answers answers;
+    private final Backlog backlog;
     private final Map<HostName, Set<Attempt>> held = new HashMap<>();
 
-    Delivery(Vertx vertx, Shared shared, Waker waker, Forwarder forwarder, Tunnel tunnel, Answers answers) {
+    Delivery(Vertx vertx, Shared shared, Waker waker, Forwarder forwarder, Tunnel tunnel, Answers answers, Backlog backlog) {
         this.vertx = vertx;
         this.shared = shared;
         this.waker = waker;
         this.forwarder = forwarder;
         this.tunnel = tunnel;
         this.answers = answers;
+        this.backlog = backlog;
     }
 
     void deliver(Visit visit) {
@@ -122,6 +124,9 @@ final class Delivery {
                 return;
             }
             visit.heldBy(this::forget);
+            if (visit.incoming().hasBody()) {
+                backlog.stalled(this, Flow.MESSAGE_BYTES, this::giveWay);
+            }
             held.computeIfAbsent(visit.host(), host -> new LinkedHashSet<>()).add(this);
             timer = vertx.setTimer(Math.min(pause, left), id -> {
                 forget();
@@ -133,13 +138,21 @@ final class Delivery {
 
         private void goOn() {
             vertx.cancelTimer(timer);
+            backlog.moved(this);
             if (!visit.isOver()) {
                 go();
             }
         }
 
+        /** Others need the memory that this one's body takes. */
+        private void giveWay() {
+            forget();
+            refuse(Problem.BUSY);
+        }
+
         private void forget() {
             vertx.cancelTimer(timer);
+            backlog.moved(this);
             Set<Attempt> waiting = held.get(visit.host());
             if (waiting != null && waiting.remove(this) && waiting.isEmpty()) {
                 held.remove(visit.host());

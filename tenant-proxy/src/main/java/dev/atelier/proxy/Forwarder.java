@@ -24,13 +24,15 @@ final class Forwarder {
     private final RequestHeaders requestHeaders;
     private final ResponseHeaders responseHeaders;
     private final Answers answers;
+    private final Backlog backlog;
     private final long answerMillis;
 
-    Forwarder(HttpClient client, Cookies cookies, Answers answers, Limits limits) {
+    Forwarder(HttpClient client, Cookies cookies, Answers answers, Backlog backlog, Limits limits) {
         this.client = client;
         this.requestHeaders = new RequestHeaders(cookies);
         this.responseHeaders = new ResponseHeaders(cookies);
         this.answers = answers;
+        this.backlog = backlog;
         this.answerMillis = limits.answer().toMillis();
     }
 
@@ -88,13 +90,10 @@ final class Forwarder {
         if (request.headers().contains(HttpHeaders.EXPECT)) {
             request.response().writeContinue();
         }
-        request.pipe().endOnFailure(false).to(upstream).onComplete(sent -> {
-            if (sent.succeeded()) {
-                expectAnswer(upstream);
-            } else {
-                upstream.reset();
-            }
-        });
+        Flow.between(backlog, Flow.MESSAGE_BYTES, request, upstream)
+                .compose(read -> upstream.end())
+                .onSuccess(sent -> expectAnswer(upstream))
+                .onFailure(broken -> HardClose.now(upstream.connection()));
     }
 
     /** From here on the upstream owes an answer. Once its head is there, the body may take for ever. */
@@ -127,18 +126,24 @@ final class Forwarder {
             // an event stream is open for its reader from here, and not from its first event
             response.writeHead();
         }
-        answer.pipe().endOnFailure(false).to(response).onComplete(passed -> {
-            if (passed.failed()) {
-                upstream.reset();
-                // the browser must not take half an answer for a whole one
-                response.reset();
-            } else if (Answers.isBodyUnread(request)) {
-                answers.linger(request);
-            } else if (unmeasured && old) {
-                // HTTP/1.0 knows no chunks: the end of the connection is the end of the answer
-                request.connection().close();
-            }
-        });
+        Flow.between(backlog, Flow.MESSAGE_BYTES, answer, response)
+                .onFailure(broken -> {
+                    // not a hard close: the app may have said everything, and its connection serve somebody else by now
+                    upstream.reset();
+                    // the browser must not take half an answer for a whole one
+                    HardClose.now(request.connection());
+                })
+                .compose(read -> response.end())
+                .onSuccess(passed -> finish(request, unmeasured && old));
         return new Outcome.Delivered();
+    }
+
+    /** HTTP/1.0 knows no chunks: where the length is not known, the end of the connection is the end of the answer. */
+    private void finish(HttpServerRequest request, boolean endsWithConnection) {
+        if (Answers.isBodyUnread(request)) {
+            answers.linger(request);
+        } else if (endsWithConnection) {
+            request.connection().close();
+        }
     }
 }

@@ -24,15 +24,16 @@ final class FrontDoor {
         Limits limits = shared.settings().limits();
         this.shared = shared;
         this.connections = connections;
-        this.live = new LiveVisits(limits.requestsPerHost());
+        this.live = new LiveVisits(shared.visits(), limits);
         this.admission = new Admission(shared.passes());
         this.answers = new Answers(vertx);
         Waker waker = new Waker(shared, client);
         this.ownPaths = new OwnPaths(shared, client, waker, answers);
+        Backlog backlog = new Backlog(limits.backlogBytes());
         Cookies cookies = new Cookies(shared.settings().platformCookies());
-        Forwarder forwarder = new Forwarder(client, cookies, answers, limits);
-        Tunnel tunnel = new Tunnel(forwarder, connections, live);
-        this.delivery = new Delivery(vertx, shared, waker, forwarder, tunnel, answers);
+        Forwarder forwarder = new Forwarder(client, cookies, answers, backlog, limits);
+        Tunnel tunnel = new Tunnel(vertx, forwarder, connections, live, backlog);
+        this.delivery = new Delivery(vertx, shared, waker, forwarder, tunnel, answers, backlog);
     }
 
     void enter(HttpServerRequest request) {

@@ -6,7 +6,9 @@ import java.time.Duration;
  * How much of anything one browser, one host or one upstream may take.
  *
  * @param connections open connections of browsers, all together; one more is closed at once
+ * @param requests and WebSockets that may be open at once, all together
  * @param requestsPerHost requests and WebSockets that one host may have open on one event loop
+ * @param backlogBytes what one event loop may keep for those who are slow to take it
  * @param headerBytes of a request or an answer, all header lines together
  * @param lineBytes of the request line
  * @param idle how long a browser's connection may stay without a request, or a request's head unfinished
@@ -18,7 +20,9 @@ import java.time.Duration;
  */
 public record Limits(
         int connections,
+        int requests,
         int requestsPerHost,
+        long backlogBytes,
         int headerBytes,
         int lineBytes,
         Duration idle,
@@ -28,9 +32,14 @@ public record Limits(
         Duration hold,
         Duration wakeEvery) {
 
+    private static final long MEMORY = Runtime.getRuntime().maxMemory();
+
+    /** What the memory allows: a connection costs some 10 KiB, a request with its upstream 40, a stall far more. */
     public static final Limits USUAL = new Limits(
-            8_192,
-            1_024,
+            Math.clamp(MEMORY / (32 * 1024), 1_024, 16_384),
+            Math.clamp(MEMORY / (64 * 1024), 512, 8_192),
+            Math.clamp(MEMORY / (256 * 1024), 256, 1_024),
+            Math.max(MEMORY / 8, 4 * Flow.SOCKET_BYTES),
             32 * 1024,
             16 * 1024,
             Duration.ofSeconds(75),

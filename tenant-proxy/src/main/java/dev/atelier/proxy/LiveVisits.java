@@ -8,26 +8,41 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The visits of one event loop that are not over, by host: so many and no more, and none that is no longer welcome. */
 final class LiveVisits {
     private final Map<HostName, Set<Visit>> visits = new HashMap<>();
-    private final int mostPerHost;
+    private final AtomicInteger all;
+    private final Limits limits;
 
-    LiveVisits(int mostPerHost) {
-        this.mostPerHost = mostPerHost;
+    /**
+     * No visits yet.
+     *
+     * @param all the count that every event loop shares
+     */
+    LiveVisits(AtomicInteger all, Limits limits) {
+        this.all = all;
+        this.limits = limits;
     }
 
     /** Whether there was room for one more. */
     boolean add(Visit visit) {
         Set<Visit> ofHost = visits.computeIfAbsent(visit.host(), host -> new LinkedHashSet<>());
-        return ofHost.size() < mostPerHost && ofHost.add(visit);
+        if (ofHost.size() >= limits.requestsPerHost() || all.get() >= limits.requests()) {
+            return false;
+        }
+        all.incrementAndGet();
+        return ofHost.add(visit);
     }
 
     void remove(Visit visit) {
         Set<Visit> ofHost = visits.get(visit.host());
-        if (ofHost != null && ofHost.remove(visit) && ofHost.isEmpty()) {
-            visits.remove(visit.host());
+        if (ofHost != null && ofHost.remove(visit)) {
+            all.decrementAndGet();
+            if (ofHost.isEmpty()) {
+                visits.remove(visit.host());
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * What all event loops of a gateway have in common; every part of it is safe for any thread.
  *
  * @param port the real one, once the first loop listens
+ * @param visits that are not over
  * @param connections of browsers, tunnels included, that are open now
  */
 record Shared(
@@ -16,9 +17,10 @@ record Shared(
         Passes passes,
         WakeCalls wakeCalls,
         AtomicInteger port,
+        AtomicInteger visits,
         AtomicInteger connections) {
 
     Shared(GatewaySettings settings, RouteTable routes, Passes passes, WakeCalls wakeCalls) {
-        this(settings, routes, passes, wakeCalls, new AtomicInteger(), new AtomicInteger());
+        this(settings, routes, passes, wakeCalls, new AtomicInteger(), new AtomicInteger(), new AtomicInteger());
     }
 }

@@ -3,14 +3,14 @@ package dev.atelier.proxy;
 import dev.atelier.proxy.contract.Route;
 import dev.atelier.proxy.page.Problem;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.streams.Pipe;
 
 /**
  * Carries a WebSocket (hot reload, push). The handshake is read and written like any other message; after it the gateway
@@ -20,14 +20,18 @@ final class Tunnel {
     private static final int SWITCHING = 101;
     private static final String WEBSOCKET = "websocket";
 
+    private final Vertx vertx;
     private final Forwarder forwarder;
     private final Connections connections;
     private final LiveVisits live;
+    private final Backlog backlog;
 
-    Tunnel(Forwarder forwarder, Connections connections, LiveVisits live) {
+    Tunnel(Vertx vertx, Forwarder forwarder, Connections connections, LiveVisits live, Backlog backlog) {
+        this.vertx = vertx;
         this.forwarder = forwarder;
         this.connections = connections;
         this.live = live;
+        this.backlog = backlog;
     }
 
     /** The future is done when the tunnel stands or cannot be. */
@@ -55,8 +59,8 @@ final class Tunnel {
             return new Outcome.Hopeless(Problem.WRONG_ANSWER);
         }
         NetSocket inside = answer.netSocket();
-        // made now, because making it holds back what the upstream may already be saying
-        Pipe<Buffer> outwards = inside.pipe();
+        // the upstream may already be saying something
+        inside.pause();
         HttpServerRequest request = visit.incoming().request();
         HttpServerResponse response = request.response();
         response.setStatusCode(SWITCHING);
@@ -65,7 +69,7 @@ final class Tunnel {
         Runnable release = connections.becomesTunnel(request.connection());
         request.toNetSocket().onComplete(upgraded -> {
             if (upgraded.succeeded()) {
-                carry(visit, upgraded.result(), inside, outwards, release);
+                carry(visit, upstream, upgraded.result(), inside, release);
             } else {
                 inside.close();
                 end(visit, release);
@@ -74,18 +78,25 @@ final class Tunnel {
         return new Outcome.Delivered();
     }
 
-    private void carry(Visit visit, NetSocket browser, NetSocket inside, Pipe<Buffer> outwards, Runnable release) {
+    private void carry(
+            Visit visit, HttpClientRequest upstream, NetSocket browser, NetSocket inside, Runnable release) {
+        HttpConnection outer = visit.incoming().request().connection();
+        HttpConnection inner = upstream.connection();
         visit.tunnelledBy(() -> {
-            browser.close();
-            inside.close();
+            HardClose.now(outer);
+            HardClose.now(inner);
         });
         browser.closeHandler(closed -> {
-            inside.close();
+            HardClose.soon(vertx, inner);
             end(visit, release);
         });
-        inside.closeHandler(closed -> browser.close());
-        browser.pipe().to(inside).onComplete(done -> inside.close());
-        outwards.to(browser).onComplete(done -> browser.close());
+        inside.closeHandler(closed -> HardClose.soon(vertx, outer));
+        Flow.between(backlog, Flow.SOCKET_BYTES, browser, inside)
+                .onSuccess(read -> HardClose.soon(vertx, inner))
+                .onFailure(broken -> HardClose.now(inner));
+        Flow.between(backlog, Flow.SOCKET_BYTES, inside, browser)
+                .onSuccess(read -> HardClose.soon(vertx, outer))
+                .onFailure(broken -> HardClose.now(outer));
     }
 
     private void end(Visit visit, Runnable release) {

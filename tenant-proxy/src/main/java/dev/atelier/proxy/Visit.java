@@ -85,7 +85,7 @@ final class Visit {
             boolean closesItself = tunnel;
             abandoned();
             if (!closesItself) {
-                incoming.request().connection().close();
+                HardClose.now(incoming.request().connection());
             }
         }
     }

@@ -101,6 +101,14 @@ final class Browser implements Closeable {
         return Body.of(head, in);
     }
 
+    boolean hasSomethingToRead() {
+        try {
+            return in.available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether the gateway has closed, or closes, this connection without another byte. */
     boolean isClosedByGateway() {
         try {

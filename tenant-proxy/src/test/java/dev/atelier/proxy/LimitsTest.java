@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -14,13 +16,16 @@ class LimitsTest extends GatewayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CONNECTIONS = 12;
     private static final int PER_HOST = 2;
+    private static final long BACKLOG = 2 * Flow.MESSAGE_BYTES;
 
     @Override
     Limits limits() {
         Limits usual = Limits.USUAL;
         return new Limits(
                 CONNECTIONS,
+                usual.requests(),
                 PER_HOST,
+                BACKLOG,
                 usual.headerBytes(),
                 usual.lineBytes(),
                 Duration.ofMillis(300),
@@ -128,6 +133,20 @@ class LimitsTest extends GatewayTest {
     }
 
     @Test
+    void browsersThatDoNotReadAreLetGoBeforeMemoryEnds() {
+        List<FakeApp> apps =
+                Stream.generate(() -> rig.socketApp(LimitsTest::endless)).limit(CONNECTIONS - 2).toList();
+        for (int i = 0; i < apps.size(); i++) {
+            String host = "host" + i + ".apps.localhost";
+            rig.route(RouteFile.open(host, apps.get(i).upstream()));
+            rig.browser().send(Browser.head("GET", host, "/endless"));
+        }
+
+        await().atMost(PATIENCE).until(() -> apps.stream().allMatch(app -> app.seen().size() == 1));
+        await().atMost(PATIENCE).until(() -> apps.stream().anyMatch(app -> app.connections() == 0));
+    }
+
+    @Test
     void oneConnectionTooManyIsClosedAndRoomIsGivenBack() {
         for (int i = 0; i < CONNECTIONS; i++) {
             rig.browser();
@@ -135,6 +154,14 @@ class LimitsTest extends GatewayTest {
 
         assertThat(rig.browser().isClosedByGateway()).isTrue();
         await().atMost(PATIENCE).until(this::isServed);
+    }
+
+    private static void endless(FakeApp.Call call) throws IOException {
+        byte[] piece = new byte[64 * 1024];
+        call.respond("200 OK", "Content-Length: " + Long.MAX_VALUE);
+        while (true) {
+            call.out().write(piece);
+        }
     }
 
     private boolean isServed() {

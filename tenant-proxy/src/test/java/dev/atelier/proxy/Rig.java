@@ -50,7 +50,9 @@ final class Rig implements Closeable {
         Limits usual = Limits.USUAL;
         return new Limits(
                 usual.connections(),
+                usual.requests(),
                 usual.requestsPerHost(),
+                usual.backlogBytes(),
                 usual.headerBytes(),
                 usual.lineBytes(),
                 usual.idle(),

@@ -8,6 +8,7 @@ import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,10 @@ public final class Runs {
     }
 
     /**
-     * Puts a run into the queue, in the caller's transaction if there is one. The caller has checked that the project is
-     * the actor's.
+     * Puts a run into the queue, in the caller's transaction if there is one.
      *
-     * @throws dev.atelier.core.fault.FaultException {@code queue_full} when the tenant has too many waiting
+     * @throws dev.atelier.core.fault.FaultException {@code queue_full} when the tenant has too many waiting, {@code
+     *     not_found} when the project is not of the actor's tenant
      */
     public RunId enqueue(Actor actor, ProjectId project, Ask ask) {
         actor.require(Right.RUN);
@@ -54,8 +55,7 @@ public final class Runs {
             run.state(RunState.QUEUED);
             run.queuedAt = clock.instant();
             entities.persist(run);
-            // Events refer to the run, so the run has to be there first.
-            entities.flush();
+            insert(entities);
             log.append(entities, run, new RunEvent.Asked(ask, actor.name()));
             database.afterCommit(this::wakeWorkers);
             return new RunId(run.id);
@@ -174,6 +174,15 @@ public final class Runs {
                 .setParameter("id", id)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> new RunId((UUID) row[0]), row -> (Long) row[1])));
+    }
+
+    /** Sends the run to the database, for events refer to it; there a key lets no run point at another tenant's project. */
+    private static void insert(EntityManager entities) {
+        try {
+            entities.flush();
+        } catch (PersistenceException e) {
+            throw Database.isMissingReference(e) ? Fault.notFound("project").causedBy(e) : e;
+        }
     }
 
     private void requireRoom(EntityManager entities, Actor actor) {

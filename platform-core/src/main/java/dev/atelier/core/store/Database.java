@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
     private static final int DEADLOCK = 1213;
 
     private static final int DUPLICATE_KEY = 1062;
+    private static final int MISSING_REFERENCE = 1452;
 
     private final HikariDataSource pool;
     private final EntityManagerFactory factory;
@@ -135,6 +136,11 @@ public final class Database implements AutoCloseable {
     /** Whether the exception says that a unique key exists already. */
     public static boolean isDuplicateKey(Throwable error) {
         return hasCode(error, DUPLICATE_KEY);
+    }
+
+    /** Whether the exception says that something refers to what does not exist. */
+    public static boolean isMissingReference(Throwable error) {
+        return hasCode(error, MISSING_REFERENCE);
     }
 
     /** Whether the exception says that the transaction was chosen to end a deadlock: it may be run again. */

@@ -74,8 +74,14 @@ public record Distribution(Path root, Path war) {
         return servers().resolve("preparation.lock");
     }
 
+    /** Without links: what a JVM remembers of its class path, it remembers by name. */
     private Path servers() {
-        return root.resolve("platform-local/target/servers");
+        Path servers = root.resolve("platform-local/target/servers");
+        try {
+            return servers.toRealPath();
+        } catch (IOException notBuilt) {
+            return servers;
+        }
     }
 
     /** The build writes into a resource which versions it has unpacked. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * at a time.
  */
 final class StartupArchive {
+    private static final String UNFINISHED = ".new";
+
     private final Path directory;
     private final String server;
     private @Nullable Path file;
@@ -28,15 +30,16 @@ final class StartupArchive {
         this.server = server;
     }
 
-    /** Options for a JVM with this class path: to use the archive, or to make it. */
+    /** Options for a JVM with this class path: to use the archive, or to make it if the build is ours to add to. */
     List<String> options(List<Path> classpath) throws IOException {
         Files.createDirectories(directory);
         Path archive = directory.resolve(server + "-" + key(classpath) + ".jsa");
         List<String> options = new ArrayList<>();
         if (Files.exists(archive)) {
             options.add("-XX:SharedArchiveFile=" + archive);
-        } else {
-            Path made = directory.resolve(server + "-" + ProcessHandle.current().pid() + ".new");
+        } else if (Files.isWritable(directory)) {
+            deleteAbandoned();
+            Path made = directory.resolve(server + "-" + ProcessHandle.current().pid() + UNFINISHED);
             options.add("-XX:ArchiveClassesAtExit=" + made);
             file = archive;
             fresh = made;
@@ -62,6 +65,18 @@ final class StartupArchive {
             for (Path archive : archives) {
                 if (!archive.equals(kept)) {
                     Files.deleteIfExists(archive);
+                }
+            }
+        }
+    }
+
+    /** A launcher that was killed could not keep what its servers made when they ended. */
+    private void deleteAbandoned() throws IOException {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(directory, server + "-*" + UNFINISHED)) {
+            for (Path path : unfinished) {
+                String pid = path.getFileName().toString().replaceAll("\\D", "");
+                if (ProcessHandle.of(Long.parseLong("0" + pid)).isEmpty()) {
+                    Files.deleteIfExists(path);
                 }
             }
         }

@@ -1,6 +1,6 @@
 package dev.atelier.web.login;
 
-import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /** By which way a request comes in, and so how it is authenticated. */
 enum Door {
@@ -13,8 +13,7 @@ enum Door {
     /** The screens and what their scripts ask for. */
     PAGE;
 
-    static Door of(HttpServletRequest request) {
-        String path = request.getRequestURI();
+    static Door of(String path) {
         // The container answers /metrics by itself; its numbers are for tokens, not for the world.
         if (isBelow(path, "/api") || isBelow(path, "/compat") || isBelow(path, "/metrics")) {
             return PROGRAM;
@@ -32,8 +31,7 @@ enum Door {
     }
 
     /** Whether a script in our page made the request: Vaadin marks its own with the parameter {@code v-r}. */
-    static boolean isScript(HttpServletRequest request) {
-        String query = request.getQueryString();
+    static boolean isScript(@Nullable String query) {
         return query != null && (query.startsWith("v-r=") || query.contains("&v-r="));
     }
 

@@ -41,7 +41,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        return switch (Door.of(request)) {
+        return switch (Door.of(request.getRequestURI())) {
             case PROGRAM -> bearer.authenticate(context);
             case OPEN -> context.doNothing();
             case LOGIN -> signIn(context);
@@ -79,7 +79,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         if (!quiet.redirected()) {
             return status;
         }
-        if (Door.isScript(context.getRequest())) {
+        if (Door.isScript(context.getRequest().getQueryString())) {
             context.getResponse().setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             return AuthenticationStatus.SEND_FAILURE;
         }

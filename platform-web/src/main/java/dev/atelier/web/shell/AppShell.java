@@ -1,13 +1,28 @@
 package dev.atelier.web.shell;
 
+import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.Theme;
 
-/** The page that holds the application. */
+/**
+ * The page that holds the application.
+ *
+ * <p>The theme's style sheets are listed here rather than imported by its styles.css, because only of these does the build
+ * notice that one has changed. Their order matters.
+ */
 @Theme("atelier")
+@CssImport("./themes/atelier/tokens.css")
+@CssImport("./themes/atelier/lumo.css")
+@CssImport("./themes/atelier/base.css")
+@CssImport("./themes/atelier/controls.css")
+@CssImport("./themes/atelier/shell.css")
+@CssImport("./themes/atelier/parts.css")
+@CssImport("./themes/atelier/markdown.css")
+@CssImport("./themes/atelier/pages.css")
+@CssImport("./themes/atelier/home.css")
 @NpmPackage(value = "@fontsource-variable/inter", version = "5.3.0")
 @NpmPackage(value = "@fontsource-variable/jetbrains-mono", version = "5.3.0")
 @Push(transport = Transport.WEBSOCKET_XHR)

@@ -1,0 +1,51 @@
+package dev.atelier.web.home;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import dev.atelier.core.preview.PreviewState;
+import dev.atelier.core.project.Project;
+import dev.atelier.web.shell.RelativeTime;
+
+/** One project: what it looks like, what it is called, and how it is. */
+final class ProjectCard extends ListItem {
+    private final Span dot = new Span();
+    private final Span words = new Span();
+
+    ProjectCard(Project project, PreviewState preview) {
+        Div name = new Div(project.name());
+        name.addClassName("card-name");
+        name.setTitle(project.name());
+        Div meta = new Div(
+                new Span("v" + project.version() + " · "),
+                new RelativeTime(project.lastActivity()),
+                new Span(" · "),
+                words);
+        meta.addClassName("card-meta");
+        Div text = new Div(name, dot, meta);
+        text.addClassName("card-text");
+        Anchor card = new Anchor("/p/" + project.slug(), new Thumbnail(project.slug()), text);
+        card.addClassName("card");
+        card.getElement().setAttribute("router-link", true);
+        add(card);
+        setPreview(preview);
+    }
+
+    void setPreview(PreviewState preview) {
+        dot.setClassName(
+                switch (preview) {
+                    case PreviewState.Sleeping sleeping -> "dot";
+                    case PreviewState.Starting starting -> "dot busy";
+                    case PreviewState.Running running -> "dot good";
+                    case PreviewState.Failed failed -> "dot bad";
+                });
+        words.setText(
+                switch (preview) {
+                    case PreviewState.Sleeping sleeping -> "asleep, wakes in a blink";
+                    case PreviewState.Starting starting -> "starting";
+                    case PreviewState.Running running -> "running";
+                    case PreviewState.Failed failed -> "did not start";
+                });
+    }
+}

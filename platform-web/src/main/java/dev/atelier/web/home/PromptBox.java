@@ -1,0 +1,56 @@
+package dev.atelier.web.home;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.atelier.web.shell.Kbd;
+import java.util.function.Consumer;
+
+/** Where a person says what they want. */
+final class PromptBox extends Div {
+    private final TextArea words = new TextArea();
+    private final Button start = new Button("Start");
+
+    /**
+     * An empty box.
+     *
+     * @param submit is given what was typed, which may be blank, when the person starts
+     * @param hint stands below the words
+     */
+    PromptBox(Consumer<String> submit, String hint) {
+        addClassName("prompt");
+        words.setPlaceholder("A booking page for my pottery class, with dates and a form");
+        words.setAriaLabel("What do you want to build?");
+        words.setWidthFull();
+        words.setAutofocus(true);
+        words.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        // The value comes along with the key, since the field itself tells it only when it is left.
+        words.getElement()
+                .addEventListener(
+                        "keydown", event -> submit.accept(event.getEventData().getString("element.value")))
+                .setFilter("(event.ctrlKey || event.metaKey) && event.key === 'Enter'")
+                .addEventData("element.value");
+        start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        start.setSuffixComponent(new Kbd("Ctrl ↵", "⌘↵"));
+        start.addClickListener(click -> submit.accept(words.getValue()));
+        Span below = new Span(hint);
+        below.addClassName("hint");
+        Div foot = new Div(below, start);
+        foot.addClassName("prompt-foot");
+        add(words, foot);
+    }
+
+    /** Puts words into the box for the person to go on with. */
+    void suggest(String text) {
+        words.setValue(text);
+        words.focus();
+    }
+
+    /** Leads the person back to the box. */
+    void point() {
+        words.focus();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.atelier.web.shell;
+
+import com.vaadin.flow.component.Html;
+
+/** Our icons: lines of one weight on a grid of 16, in the colour of the text around them. */
+public enum Icon {
+    ALERT("<path d='M8 2.2 14.3 13.2H1.7z'/><path d='M8 6.5v3M8 11.4v.1'/>"),
+    CHECK("<path d='m3 8.5 3.2 3.2L13 4.8'/>"),
+    CLOSE("<path d='m4 4 8 8M12 4l-8 8'/>"),
+    COPY(
+            "<rect x='5.5' y='5.5' width='8' height='8' rx='1.5'/><path d='M10.5 5.5V4A1.5 1.5 0 0 0 9 2.5H4A1.5 1.5 0 0 0 2.5 4v5A1.5 1.5 0 0 0 4 10.5h1.5'/>"),
+    EMPTY("<rect x='2' y='3' width='12' height='10' rx='2'/><path d='M2 9h3.2l1 1.6h3.6l1-1.6H14'/>"),
+    KEY("<circle cx='5' cy='11' r='2.7'/><path d='m7 9 6-6M10.6 5.4l2 2'/>"),
+    MONITOR("<rect x='1.8' y='2.8' width='12.4' height='8.4' rx='1.5'/><path d='M5.5 13.6h5'/>"),
+    MOON("<path d='M13.4 9.6A5.7 5.7 0 0 1 6.4 2.6a5.7 5.7 0 1 0 7 7z'/>"),
+    OUT("<path d='M6.5 2.5H4A1.5 1.5 0 0 0 2.5 4v8A1.5 1.5 0 0 0 4 13.5h2.5M10 5l3 3-3 3M13 8H6.5'/>"),
+    PLUS("<path d='M8 3v10M3 8h10'/>"),
+    SUN("<circle cx='8' cy='8' r='2.8'/><path d='M8 1.4v1.4M8 13.2v1.4M1.4 8h1.4M13.2 8h1.4M3.3 3.3l1 1M11.7 11.7l1 1"
+            + "M3.3 12.7l1-1M11.7 4.3l1-1'/>");
+
+    private final String lines;
+
+    Icon(String lines) {
+        this.lines = lines;
+    }
+
+    /** A new element of this icon. It says nothing to screen readers: what it stands beside does. */
+    public Html create() {
+        return new Html("<span class='icon' aria-hidden='true'><svg viewBox='0 0 16 16'>" + lines + "</svg></span>");
+    }
+}

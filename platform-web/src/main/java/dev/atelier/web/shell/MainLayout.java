@@ -1,0 +1,73 @@
+package dev.atelier.web.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLayout;
+import dev.atelier.core.tenant.Actor;
+import dev.atelier.core.tenant.Tenants;
+import dev.atelier.web.login.SessionActor;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The bar at the top, and the screen below it. */
+@Dependent
+public class MainLayout extends Div implements RouterLayout {
+    private final Main content = new Main();
+    private final Anchor home = new Anchor("/", new Logo(), new Span("Atelier"));
+    private final Div start = new Div();
+    private final Div end = new Div();
+    private final String workspace;
+
+    @Inject
+    public MainLayout(Tenants tenants) {
+        Actor actor = SessionActor.current();
+        workspace = tenants.current(actor).name();
+        addClassName("shell");
+        content.setId("content");
+        content.getElement().setAttribute("tabindex", "-1");
+        add(skip(), bar(new UserMenu(actor.name(), workspace)), content);
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement screen) {
+        content.getElement().removeAllChildren();
+        content.getElement().appendChild(screen.getElement());
+        boolean own = screen instanceof BarItems;
+        home.setClassName("beside", own);
+        start.removeAll();
+        start.add(screen instanceof BarItems items ? items.barStart() : List.of(workspaceName()));
+        end.removeAll();
+        end.add(screen instanceof BarItems items ? items.barEnd() : List.of());
+    }
+
+    private Header bar(UserMenu menu) {
+        home.addClassName("bar-home");
+        home.getElement().setAttribute("aria-label", "Atelier: your projects");
+        home.getElement().setAttribute("router-link", true);
+        start.addClassName("bar-start");
+        end.addClassName("bar-end");
+        Header bar = new Header(home, start, end, menu);
+        bar.addClassName("bar");
+        return bar;
+    }
+
+    private Component workspaceName() {
+        Span name = new Span(workspace);
+        name.addClassName("bar-workspace");
+        return name;
+    }
+
+    /** For who comes by keyboard: past the bar. */
+    private static Anchor skip() {
+        Anchor skip = new Anchor("#content", "Skip to content");
+        skip.addClassName("skip");
+        skip.setRouterIgnore(true);
+        return skip;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.atelier.web.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.atelier.core.fault.FaultException;
+import dev.atelier.web.problem.Problem;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+
+/** A screen that could not be shown. A fault says itself what may be said; of all else only the log learns more. */
+@AnonymousAllowed
+public class SomethingFailed extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
+    private static final Logger LOG = System.getLogger(SomethingFailed.class.getName());
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        setHeightFull();
+        String here = "/" + event.getLocation().getPathWithQueryParameters();
+        if (parameter.getException() instanceof FaultException thrown) {
+            int status = Problem.statusOf(thrown.fault().kind());
+            if (status == 404) {
+                add(new NothingHere());
+            } else {
+                show("That did not work", thrown.fault().message(), here);
+            }
+            return status;
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.log(Level.ERROR, id, parameter.getException());
+        show(
+                "Something went wrong on our side",
+                "Trying again may help. If it does not, give the administrator this number: " + id,
+                here);
+        return 500;
+    }
+
+    private void show(String title, String text, String here) {
+        add(new ErrorPage(
+                title, text, ErrorPage.mainWay("Try again", here), ErrorPage.way("Go to your projects", "/")));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return "Something failed · Atelier";
+    }
+}
