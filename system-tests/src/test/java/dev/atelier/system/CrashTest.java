@@ -17,6 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("slow")
 @ExtendWith(Installations.class)
 class CrashTest {
+    private static final List<String> ASKS = List.of(
+            "A landing page for a bakery", "Change the title to \"Not for long\"", "Change the title to \"Still here\"");
 
     @Test
     @DisplayName("S1 the platform is killed in the middle of runs: after its restart each run ends, with no event lost or"
@@ -26,11 +28,13 @@ class CrashTest {
         JsonNode project = anna.post("/api/v1/projects", Map.of("name", "survivor")).json();
         String path = "/api/v1/projects/" + project.path("id").asText();
         List<String> runs = new ArrayList<>();
-        for (String ask : List.of("A landing page for a bakery", "Change the title to \"Still here\"")) {
+        for (String ask : ASKS) {
             runs.add(anna.post(path + "/messages", Map.of("text", ask)).json().path("run").asText());
         }
         await().until(() -> anna.get("/api/v1/runs/" + runs.getFirst() + "/events").json().size() > 8);
         JsonNode before = anna.get("/api/v1/runs/" + runs.getFirst() + "/events").json();
+        assertThat(anna.get("/api/v1/runs/" + runs.getLast()).json().path("state").asText())
+                .isNotEqualTo("ended");
 
         installation.killPlatform();
         await().atMost(Duration.ofMinutes(3))

@@ -22,44 +22,59 @@ import org.awaitility.Awaitility;
 public final class Installation implements AutoCloseable {
     private static final Path ROOT = root();
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(90);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path home;
-    private final Process process;
-    private final Path output;
+    private final Optional<Started> started;
 
-    private Installation(Path home, Process process, Path output) {
+    /** What there is to be stopped again. */
+    private record Started(Process process, Path output, Thread stopper) {
+        static Started by(ProcessBuilder builder, Path output) throws IOException {
+            Process process = builder.redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            // When the tests themselves are told to end, nobody else would stop it.
+            Thread stopper = new Thread(process::destroy);
+            Runtime.getRuntime().addShutdownHook(stopper);
+            return new Started(process, output, stopper);
+        }
+    }
+
+    private Installation(Path home, Optional<Started> started) {
         this.home = home;
-        this.process = process;
-        this.output = output;
+        this.started = started;
     }
 
     /** Starts one without data and waits until it answers. */
     public static Installation start(String name, Map<String, String> settings) {
-        Installation started = begin(name, List.of("--port", "0", "--fresh"), settings);
-        started.awaitReady();
-        return started;
+        Installation installation = begin(name, List.of("--port", "0", "--fresh"), settings);
+        installation.awaitReady();
+        return installation;
     }
 
     /** Begins to start one, with the options of {@code up}. */
     public static Installation begin(String name, List<String> options, Map<String, String> settings) {
-        Path home = ROOT.resolve("system-tests/target/installations").resolve(name);
+        Path directory = ROOT.resolve("system-tests/target/installations").resolve(name);
+        Path home = directory.resolve("data");
         try {
-            Files.createDirectories(home);
-            Path output = home.resolve("up.log");
+            Files.createDirectories(directory);
             List<String> command = new ArrayList<>(List.of(ROOT.resolve("atelier").toString(), "up"));
             command.addAll(options);
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(ROOT.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
-            builder.environment().put("ATELIER_HOME", home.resolve("data").toString());
+            ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
+            builder.environment().put("ATELIER_HOME", home.toString());
+            // The build that runs these tests has built what they start.
+            builder.environment().put("ATELIER_BUILD", "no");
             builder.environment().putAll(settings);
-            return new Installation(home.resolve("data"), builder.start(), output);
+            return new Installation(home, Optional.of(Started.by(builder, directory.resolve("up.log"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One that somebody else has started, and will stop. */
+    static Installation running(Path home) {
+        return new Installation(home.toAbsolutePath(), Optional.empty());
     }
 
     /** Where the data is. */
@@ -84,7 +99,7 @@ public final class Installation implements AutoCloseable {
 
     /** Whether its launcher runs. */
     public boolean isAlive() {
-        return process.isAlive();
+        return started.isEmpty() || started.get().process().isAlive();
     }
 
     /** The process of the platform's server. */
@@ -94,13 +109,15 @@ public final class Installation implements AutoCloseable {
 
     /** Kills the platform's server without warning, as a power cut would. */
     void killPlatform() {
-        ProcessHandle.of(platformPid()).orElseThrow().destroyForcibly();
+        ProcessHandle platform = ProcessHandle.of(platformPid()).orElseThrow();
+        platform.destroyForcibly();
+        platform.onExit().join();
     }
 
     /** What the launcher has printed. */
     public String output() {
         try {
-            return Files.readString(output);
+            return started.isEmpty() ? "" : Files.readString(started.get().output());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,6 +125,11 @@ public final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
+        started.ifPresent(this::stop);
+    }
+
+    private void stop(Started it) {
+        Process process = it.process();
         process.destroy();
         try {
             if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
@@ -115,6 +137,7 @@ public final class Installation implements AutoCloseable {
                 process.destroyForcibly();
                 throw new IllegalStateException("the installation did not stop in time:\n" + output());
             }
+            Runtime.getRuntime().removeShutdownHook(it.stopper());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -122,16 +145,22 @@ public final class Installation implements AutoCloseable {
 
     private void awaitReady() {
         try {
-            Awaitility.await().atMost(LONGEST_START).until(() -> {
-                if (!process.isAlive()) {
-                    throw new IllegalStateException("the installation did not start:\n" + output());
-                }
-                return read().map(instance -> instance.path("state").asText()).equals(Optional.of("running"));
-            });
+            Awaitility.await().atMost(LONGEST_START).until(this::isReady);
         } catch (RuntimeException e) {
             close();
             throw new IllegalStateException("the installation did not start:\n" + output(), e);
         }
+    }
+
+    /** A file of an installation that was killed earlier is no answer: the script becomes the process that it names. */
+    private boolean isReady() {
+        Process process = started.orElseThrow().process();
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the launcher has ended");
+        }
+        return read().filter(instance -> instance.path("pid").asLong() == process.pid())
+                .map(instance -> instance.path("state").asText())
+                .equals(Optional.of("running"));
     }
 
     private JsonNode instance() {

@@ -1,7 +1,8 @@
 package dev.atelier.system;
 
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -9,7 +10,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests the installation that works without a model, in bubblewrap sandboxes. All classes share it; it stops with the
- * test run.
+ * test run. With {@code -Datelier.home=DIR} they use the running one whose data is there, which saves its start while tests
+ * are being written.
  */
 final class Installations implements ParameterResolver {
     @Override
@@ -19,22 +21,15 @@ final class Installations implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        // What is in the root's store and can be closed, is closed when all tests have run.
         return context.getRoot()
                 .getStore(Namespace.create(Installations.class))
-                .getOrComputeIfAbsent("by rules", Installations::started, Started.class)
-                .installation();
+                .getOrComputeIfAbsent("by rules", name -> byRules(), Installation.class);
     }
 
-    private static Started started(String name) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("ATELIER_SANDBOX", "local");
-        return new Started(Installation.start(name.replace(' ', '-'), settings));
-    }
-
-    private record Started(Installation installation) implements ExtensionContext.Store.CloseableResource {
-        @Override
-        public void close() {
-            installation.close();
-        }
+    private static Installation byRules() {
+        return Optional.ofNullable(System.getProperty("atelier.home"))
+                .map(home -> Installation.running(Path.of(home)))
+                .orElseGet(() -> Installation.start("by-rules", Map.of("ATELIER_SANDBOX", "local")));
     }
 }

@@ -37,6 +37,11 @@ final class ProjectNames {
         return composed;
     }
 
+    /** Whether there is nothing in it that a person could see. */
+    static boolean saysNothing(String text) {
+        return oneLine(text).replace("\u200D", "").isBlank();
+    }
+
     /** A name for a project of which only the first ask is known: its beginning, ended at a word. */
     static String fromAsk(String ask) {
         String line = oneLine(ask);

@@ -211,7 +211,7 @@ public final class Projects {
 
     private static String words(String ask) {
         String words = ask.strip();
-        if (words.isEmpty()) {
+        if (ProjectNames.saysNothing(words)) {
             throw Fault.of(FaultKind.USER, "blank_ask", "Say in a few words what you would like to have.")
                     .asException();
         }

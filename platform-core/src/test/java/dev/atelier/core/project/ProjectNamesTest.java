@@ -60,6 +60,18 @@ class ProjectNamesTest {
         assertThatThrownBy(() -> ProjectNames.clean(name)).hasMessageContaining("name");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\u200B\u202E", "\u200D", "\n\t"})
+    void what_nobody_could_see_says_nothing(String text) {
+        assertThat(ProjectNames.saysNothing(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "👩‍🎨", "陶"})
+    void a_single_sign_says_something(String text) {
+        assertThat(ProjectNames.saysNothing(text)).isFalse();
+    }
+
     @Test
     void a_long_ask_becomes_a_name_that_ends_at_a_word() {
         assertThat(ProjectNames.fromAsk("A booking page for my pottery class, with the three photos I dropped here"))

@@ -1,0 +1,93 @@
+package dev.atelier.system;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.atelier.core.model.scripted.Script;
+import dev.atelier.core.model.scripted.ScriptedModelServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** An installation in Docker sandboxes whose model is a script, behind OpenAI's wire format. */
+final class ModelInstallation implements AutoCloseable {
+    /** Nothing that a person or a log reader sees may contain it. */
+    static final String KEY = "sk-secret-of-the-system-tests";
+
+    private final ScriptedModelServer model;
+    private final Installation installation;
+
+    private ModelInstallation(ScriptedModelServer model, Installation installation) {
+        this.model = model;
+        this.installation = installation;
+    }
+
+    /** Starts one; without a Docker engine the tests that want it are skipped, and say so. */
+    static ModelInstallation start() throws IOException {
+        assumeTrue(hasDocker(), "SKIPPED: no Docker engine answers, so nothing is proven about Docker sandboxes here");
+        ScriptedModelServer model = ScriptedModelServer.start(0, Script.of());
+        try {
+            return new ModelInstallation(
+                    model,
+                    Installation.start(
+                            "with-model",
+                            Map.of(
+                                    "ATELIER_SANDBOX", "docker",
+                                    "ATELIER_MODEL", "openai:scripted",
+                                    "ATELIER_OPENAI_BASE_URL", model.address() + "/v1",
+                                    "ATELIER_OPENAI_API_KEY", KEY)));
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    Installation installation() {
+        return installation;
+    }
+
+    ScriptedModelServer model() {
+        return model;
+    }
+
+    /** The files below the logs directory in which the key can be read. */
+    List<Path> logsWithKey() throws IOException {
+        try (Stream<Path> files = Files.walk(installation.home().resolve("logs"))) {
+            return files.filter(Files::isRegularFile).filter(ModelInstallation::holdsKey).toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        try (model) {
+            installation.close();
+        }
+    }
+
+    private static boolean holdsKey(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(KEY);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static boolean hasDocker() {
+        try {
+            Process docker = new ProcessBuilder("docker", "version")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return docker.waitFor(30, TimeUnit.SECONDS) && docker.exitValue() == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
