@@ -65,38 +65,42 @@ class ArchitectureTest {
     @TestFactory
     @DisplayName("Dependencies point one way")
     Stream<DynamicTest> dependencies() {
-        return MAY_USE.entrySet().stream().map(row -> DynamicTest.dynamicTest(row.getKey(), () -> {
-            String[] allowed = Stream.of(List.of(row.getKey(), "fault"), row.getValue())
-                    .flatMap(List::stream)
-                    .map(name -> ROOT + name + "..")
-                    .toArray(String[]::new);
-            String[] outside = Stream.concat(
-                            Arrays.stream(allowed),
-                            Stream.of("java..", "javax..", "jakarta..", "org.jspecify..", "com.fasterxml.."))
-                    .toArray(String[]::new);
-            String[] libraries = AT_HOME.keySet().toArray(String[]::new);
-            classes()
-                    .that()
-                    .resideInAPackage(ROOT + row.getKey() + "..")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            Stream.of(outside, libraries).flatMap(Arrays::stream).toArray(String[]::new))
-                    .check(CLASSES);
-        }));
+        return MAY_USE.entrySet().stream()
+                .map(row -> DynamicTest.dynamicTest(row.getKey(), () -> {
+                    String[] allowed = Stream.of(List.of(row.getKey(), "fault"), row.getValue())
+                            .flatMap(List::stream)
+                            .map(name -> ROOT + name + "..")
+                            .toArray(String[]::new);
+                    String[] outside = Stream.concat(
+                                    Arrays.stream(allowed),
+                                    Stream.of("java..", "javax..", "jakarta..", "org.jspecify..", "com.fasterxml.."))
+                            .toArray(String[]::new);
+                    String[] libraries = AT_HOME.keySet().toArray(String[]::new);
+                    classes()
+                            .that()
+                            .resideInAPackage(ROOT + row.getKey() + "..")
+                            .should()
+                            .onlyDependOnClassesThat()
+                            .resideInAnyPackage(Stream.of(outside, libraries)
+                                    .flatMap(Arrays::stream)
+                                    .toArray(String[]::new))
+                            .check(CLASSES);
+                }));
     }
 
     @TestFactory
     @DisplayName("A library with one job is imported in one package")
     Stream<DynamicTest> libraries() {
         return AT_HOME.entrySet().stream()
-                .map(home -> DynamicTest.dynamicTest(home.getKey(), () -> noClasses()
-                        .that()
-                        .resideOutsideOfPackage(ROOT + home.getValue() + "..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage(home.getKey())
-                        .check(CLASSES)));
+                .map(home -> DynamicTest.dynamicTest(
+                        home.getKey(),
+                        () -> noClasses()
+                                .that()
+                                .resideOutsideOfPackage(ROOT + home.getValue() + "..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(home.getKey())
+                                .check(CLASSES)));
     }
 
     @Test

@@ -57,7 +57,8 @@ class ApiJourneyTest {
         String diff = anna.get(path + "/diff?from=2&to=3", "text/x-diff").body();
         assertThat(diff).contains("-").contains("Hands in clay").contains("Mud and fire");
 
-        String restore = anna.post(path + "/versions/2/restore").json().path("run").asText();
+        String restore =
+                anna.post(path + "/versions/2/restore").json().path("run").asText();
         assertThat(anna.awaitEnd(restore).path("outcome").asText()).isEqualTo("completed");
         assertThat(content(path, 4)).isEqualTo(content(path, 2));
         assertThat(anna.get(path + "/versions").json()).hasSize(4);
@@ -72,11 +73,13 @@ class ApiJourneyTest {
         List<EventReader.Event> all = new ArrayList<>(reader.read(run, 0, 3));
         all.addAll(reader.read(run, 3, Integer.MAX_VALUE));
 
-        assertThat(all).extracting(EventReader.Event::id).containsExactlyElementsOf(LongStream.rangeClosed(1, all.size())
-                .boxed()
-                .toList());
+        assertThat(all)
+                .extracting(EventReader.Event::id)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, all.size()).boxed().toList());
         assertThat(all.getFirst().name()).isEqualTo("asked");
-        assertThat(all.stream().filter(event -> event.name().equals("run_ended"))).hasSize(1);
+        assertThat(all.stream().filter(event -> event.name().equals("run_ended")))
+                .hasSize(1);
         assertThat(all.getLast().name()).isEqualTo("run_ended");
     }
 
@@ -134,7 +137,8 @@ class ApiJourneyTest {
 
     @Test
     void names_have_a_longest() {
-        assertThat(anna.post("/api/v1/projects", Map.of("name", "n".repeat(200))).status())
+        assertThat(anna.post("/api/v1/projects", Map.of("name", "n".repeat(200)))
+                        .status())
                 .isEqualTo(201);
         assertProblem(anna.post("/api/v1/projects", Map.of("name", "n".repeat(201))), 400, "bad_name");
     }
@@ -149,7 +153,8 @@ class ApiJourneyTest {
 
     @Test
     void a_deleted_project_and_an_unknown_version_do_not_exist() {
-        JsonNode project = anna.post("/api/v1/projects", Map.of("name", "gone soon")).json();
+        JsonNode project =
+                anna.post("/api/v1/projects", Map.of("name", "gone soon")).json();
         String path = "/api/v1/projects/" + project.path("id").asText();
 
         assertProblem(anna.post(path + "/versions/99/restore"), 404, "not_found");

@@ -32,7 +32,8 @@ final class EventReader {
                 .header("Last-Event-ID", String.valueOf(lastId))
                 .timeout(Duration.ofSeconds(90))
                 .build();
-        try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpResponse<Stream<String>> response = http.send(request, BodyHandlers.ofLines());
             try (Stream<String> lines = response.body()) {
                 return parse(lines.iterator(), most);

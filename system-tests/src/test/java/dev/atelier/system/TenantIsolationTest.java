@@ -33,21 +33,28 @@ class TenantIsolationTest {
     Stream<DynamicTest> every_operation(Installation installation) {
         Api anna = Api.signedIn(installation, "anna");
         Api nora = Api.signedIn(installation, "nora");
-        JsonNode mine = anna.post("/api/v1/projects", Map.of("prompt", "A to-do list")).json();
+        JsonNode mine =
+                anna.post("/api/v1/projects", Map.of("prompt", "A to-do list")).json();
         anna.awaitEnd(mine.path("run").asText());
         List<Operation> operations = operations(anna);
         assertThat(operations).hasSizeGreaterThan(10);
-        return operations.stream().map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
-            Api.Answer others = call(nora, operation, mine.path("id").asText(), mine.path("run").asText());
-            Api.Answer nothing = call(
-                    nora,
-                    operation,
-                    UUID.randomUUID().toString(),
-                    UUID.randomUUID().toString());
-            assertThat(others.status()).as(others.body()).isEqualTo(404);
-            assertThat(nothing.status()).isEqualTo(404);
-            assertThat(others.json().path("detail")).isEqualTo(nothing.json().path("detail"));
-        }));
+        return operations.stream()
+                .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
+                    Api.Answer others = call(
+                            nora,
+                            operation,
+                            mine.path("id").asText(),
+                            mine.path("run").asText());
+                    Api.Answer nothing = call(
+                            nora,
+                            operation,
+                            UUID.randomUUID().toString(),
+                            UUID.randomUUID().toString());
+                    assertThat(others.status()).as(others.body()).isEqualTo(404);
+                    assertThat(nothing.status()).isEqualTo(404);
+                    assertThat(others.json().path("detail"))
+                            .isEqualTo(nothing.json().path("detail"));
+                }));
     }
 
     /** All operations that name a project or a run. */
@@ -58,15 +65,16 @@ class TenantIsolationTest {
             if (path.getKey().contains("{project}") || path.getKey().contains("{run}")) {
                 path.getValue()
                         .fieldNames()
-                        .forEachRemaining(method -> operations.add(
-                                new Operation(method.toUpperCase(Locale.ROOT), path.getKey())));
+                        .forEachRemaining(method ->
+                                operations.add(new Operation(method.toUpperCase(Locale.ROOT), path.getKey())));
             }
         });
         return operations;
     }
 
     private static Api.Answer call(Api api, Operation operation, String project, String run) {
-        String path = operation.path()
+        String path = operation
+                .path()
                 .replace("{project}", project)
                 .replace("{run}", run)
                 .replace("{number}", "1")

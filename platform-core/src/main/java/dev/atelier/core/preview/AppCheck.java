@@ -102,7 +102,8 @@ final class AppCheck {
                 text = error.group(1);
             }
         }
-        String plain = ANSI.matcher(text).replaceAll("").replace("/workspace/", "").strip();
+        String plain =
+                ANSI.matcher(text).replaceAll("").replace("/workspace/", "").strip();
         return plain.length() <= LONGEST_PROBLEM ? plain : plain.substring(0, LONGEST_PROBLEM) + "…";
     }
 }

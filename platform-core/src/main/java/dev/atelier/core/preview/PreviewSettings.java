@@ -57,7 +57,8 @@ public record PreviewSettings(
         try {
             return new HostName(domain);
         } catch (IllegalArgumentException e) {
-            throw settings.wrong("atelier.preview.domain", "is \"" + domain + "\", which is no domain.", "apps.localhost");
+            throw settings.wrong(
+                    "atelier.preview.domain", "is \"" + domain + "\", which is no domain.", "apps.localhost");
         }
     }
 }

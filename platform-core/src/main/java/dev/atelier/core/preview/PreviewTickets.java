@@ -61,10 +61,12 @@ public final class PreviewTickets {
         claims.put("gen", target.generation());
         claims.put("sub", target.project().toString());
         try {
-            String signed = BASE64.encodeToString("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8))
-                    + "." + BASE64.encodeToString(JSON.writeValueAsBytes(claims));
+            String signed =
+                    BASE64.encodeToString("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8)) + "."
+                            + BASE64.encodeToString(JSON.writeValueAsBytes(claims));
             Mac mac = Mac.getInstance("HmacSHA256");
-            byte[] key = Base64.getDecoder().decode(settings.gatewayKey().reveal().strip());
+            byte[] key =
+                    Base64.getDecoder().decode(settings.gatewayKey().reveal().strip());
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return signed + "." + BASE64.encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException | com.fasterxml.jackson.core.JsonProcessingException e) {

@@ -72,8 +72,9 @@ public final class Engine implements AutoCloseable {
         PreviewSettings previewSettings = PreviewSettings.from(settings);
         Path home = sandboxSettings.home();
         SourceTrees sources = new SourceTrees(home.resolve("projects"), home.resolve("history"), owner());
-        ProjectTemplate template = new ProjectTemplate(
-                Path.of(settings.required("atelier.template.dir", "user-app-template")).toAbsolutePath());
+        ProjectTemplate template =
+                new ProjectTemplate(Path.of(settings.required("atelier.template.dir", "user-app-template"))
+                        .toAbsolutePath());
         this.tickets = new PreviewTickets(previewSettings, clock);
         this.previews = new Previews(
                 previewSettings,
@@ -163,8 +164,7 @@ public final class Engine implements AutoCloseable {
 
     private static Agents agents(Settings settings, Models models) {
         AgentSettings limits = AgentSettings.from(settings);
-        return new Agents(
-                models.preferred().<Agent>map(model -> new BuilderAgent(model, limits)), new RulesAgent());
+        return new Agents(models.preferred().<Agent>map(model -> new BuilderAgent(model, limits)), new RulesAgent());
     }
 
     /** Sandboxed code must be able to write what the platform has written, and nothing else of the machine's. */

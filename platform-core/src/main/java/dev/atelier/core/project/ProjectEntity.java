@@ -49,8 +49,7 @@ class ProjectEntity {
     protected ProjectEntity() {}
 
     Project toRecord() {
-        return new Project(
-                new ProjectId(id), name, slug, version, new MemberId(createdBy), createdAt, lastActivityAt);
+        return new Project(new ProjectId(id), name, slug, version, new MemberId(createdBy), createdAt, lastActivityAt);
     }
 
     PreviewTarget target() {

@@ -47,8 +47,7 @@ final class ProjectStore {
 
     /** The projects of the actor's tenant, latest activity first. */
     List<Project> list(Actor actor) {
-        return database.read(entities -> entities
-                .createQuery(
+        return database.read(entities -> entities.createQuery(
                         "select p from ProjectEntity p where p.tenantId = :tenant and p.deletedAt is null"
                                 + " order by p.lastActivityAt desc",
                         ProjectEntity.class)
@@ -63,8 +62,8 @@ final class ProjectStore {
     }
 
     ProjectEntity findBySlug(Actor actor, String slug) {
-        return database.read(entities -> entities
-                .createQuery("select p from ProjectEntity p where p.slug = :slug", ProjectEntity.class)
+        return database.read(entities -> entities.createQuery(
+                        "select p from ProjectEntity p where p.slug = :slug", ProjectEntity.class)
                 .setParameter("slug", slug)
                 .getResultStream()
                 .findFirst()
@@ -118,8 +117,7 @@ final class ProjectStore {
     /** Newest first. */
     List<Version> versions(Actor actor, ProjectId id) {
         ProjectEntity project = find(actor, id);
-        return database.read(entities -> entities
-                .createQuery(
+        return database.read(entities -> entities.createQuery(
                         "select v from VersionEntity v where v.key.projectId = :project order by v.key.number desc",
                         VersionEntity.class)
                 .setParameter("project", project.id)
@@ -148,8 +146,8 @@ final class ProjectStore {
 
     /** Publishes the routes of all projects: those on disk may be of before a crash, or missing. */
     void publishAll(Previews previews) {
-        database.read(entities -> entities
-                        .createQuery("select p from ProjectEntity p where p.deletedAt is null", ProjectEntity.class)
+        database.read(entities -> entities.createQuery(
+                                "select p from ProjectEntity p where p.deletedAt is null", ProjectEntity.class)
                         .getResultList())
                 .forEach(project -> previews.publish(project.target()));
     }

@@ -30,7 +30,8 @@ record ProjectTemplate(Path directory) {
     /** Makes the project's files and their first checkpoint. */
     SourceTree instantiate(SourceTrees sources, ProjectId id, String name) {
         try {
-            String page = Files.readString(directory.resolve(PAGE)).replace(TITLE, "<title>" + escaped(name) + "</title>");
+            String page =
+                    Files.readString(directory.resolve(PAGE)).replace(TITLE, "<title>" + escaped(name) + "</title>");
             byte[] named = page.getBytes(StandardCharsets.UTF_8);
             return sources.create(id, directory, Map.of(SourcePath.of(PAGE), named));
         } catch (IOException e) {
@@ -39,6 +40,9 @@ record ProjectTemplate(Path directory) {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -37,12 +37,7 @@ final class ProjectTurn implements Turn {
     private boolean sandboxTold;
 
     ProjectTurn(
-            RunContext context,
-            ProjectEntity project,
-            SourceTree tree,
-            Ask.Change ask,
-            Previews previews,
-            Runs runs) {
+            RunContext context, ProjectEntity project, SourceTree tree, Ask.Change ask, Previews previews, Runs runs) {
         this.context = context;
         this.target = project.target();
         this.ask = ask;
@@ -66,8 +61,7 @@ final class ProjectTurn implements Turn {
     public List<Exchange> conversation() {
         Map<RunId, List<RunEvent>> byRun = new LinkedHashMap<>();
         Set<Class<? extends RunEvent>> spoken = Set.of(RunEvent.Asked.class, RunEvent.Answered.class);
-        for (LoggedEvent event :
-                runs.history(context.actor(), context.run().project(), spoken, REMEMBERED_TURNS)) {
+        for (LoggedEvent event : runs.history(context.actor(), context.run().project(), spoken, REMEMBERED_TURNS)) {
             byRun.computeIfAbsent(event.run(), run -> new ArrayList<>()).add(event.event());
         }
         byRun.remove(context.run().id());

@@ -39,8 +39,7 @@ final class Purger {
     }
 
     private List<UUID> due() {
-        return database.read(entities -> entities
-                .createQuery(
+        return database.read(entities -> entities.createQuery(
                         "select p.id from ProjectEntity p where p.deletedAt is not null and p.purgedAt is null"
                                 + " and not exists (select r from RunEntity r where r.projectId = p.id"
                                 + " and r.state = 'running')",

@@ -35,9 +35,8 @@ final class SandboxCommands implements TurnCommands {
 
     @Override
     public CommandReport run(List<String> argv, Duration timeout) throws InterruptedException {
-        Command command = Command.of(argv.toArray(String[]::new))
-                .withTimeout(timeout)
-                .withMaxOutputBytes(LONGEST_OUTPUT);
+        Command command =
+                Command.of(argv.toArray(String[]::new)).withTimeout(timeout).withMaxOutputBytes(LONGEST_OUTPUT);
         Shown shown = new Shown();
         CommandResult result = sandbox.open().run(command, shown);
         return new CommandReport(result.exitCode().orElse(ENDED_BY_SIGNAL), shown.text(), result.timedOut());

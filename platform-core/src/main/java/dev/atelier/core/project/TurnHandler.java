@@ -80,7 +80,9 @@ final class TurnHandler implements RunHandler {
     private AgentResult work(RunContext context, ProjectTurn turn) throws InterruptedException {
         Agents.Choice choice = agents.choose();
         AgentResult result = work(context, turn, choice.agent(), choice.why());
-        if (result instanceof AgentResult.Failed(Fault fault) && choice.fallback().isPresent() && !turn.hasChanges()) {
+        if (result instanceof AgentResult.Failed(Fault fault)
+                && choice.fallback().isPresent()
+                && !turn.hasChanges()) {
             context.append(new RunEvent.Warning(fault));
             String why = "The model could not be reached, so the built-in rules do what they can.";
             return work(context, turn, choice.fallback().get(), why);
@@ -134,8 +136,8 @@ final class TurnHandler implements RunHandler {
         return switch (result) {
             case AgentResult.Done(String answer) -> answered(context, answer, new Outcome.Completed());
             case AgentResult.NothingDone(String answer) -> answered(context, answer, new Outcome.Completed());
-            case AgentResult.LimitReached(String what, String answer) -> answered(
-                    context, answer, new Outcome.LimitReached(what));
+            case AgentResult.LimitReached(String what, String answer) ->
+                answered(context, answer, new Outcome.LimitReached(what));
             case AgentResult.Failed(Fault fault) -> new Outcome.Failed(fault);
         };
     }

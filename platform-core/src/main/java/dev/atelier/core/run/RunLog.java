@@ -32,8 +32,7 @@ final class RunLog {
 
     /** The events of a run with a number above {@code after}, oldest first, at most {@code limit}. */
     List<LoggedEvent> read(RunId run, long after, int limit) {
-        return database.read(entities -> entities
-                .createQuery(
+        return database.read(entities -> entities.createQuery(
                         "select e from EventEntity e where e.key.runId = :run and e.key.sequence > :after"
                                 + " order by e.key.sequence",
                         EventEntity.class)
@@ -48,8 +47,7 @@ final class RunLog {
     /** The events of those types of several runs, in the order of the runs given. */
     List<LoggedEvent> read(List<UUID> runs, Set<Class<? extends RunEvent>> types) {
         List<String> names = types.stream().map(EventCodec::nameOf).toList();
-        return database.read(entities -> entities
-                .createQuery(
+        return database.read(entities -> entities.createQuery(
                         "select e from EventEntity e where e.key.runId in :runs and e.type in :types"
                                 + " order by e.key.sequence",
                         EventEntity.class)
@@ -57,7 +55,8 @@ final class RunLog {
                 .setParameter("types", names)
                 .getResultStream()
                 .map(EventEntity::toRecord)
-                .sorted(Comparator.comparingInt(event -> runs.indexOf(event.run().value())))
+                .sorted(Comparator.comparingInt(
+                        event -> runs.indexOf(event.run().value())))
                 .toList());
     }
 }

@@ -25,8 +25,7 @@ final class RunQueue {
      * Joining a derived table, not a subquery per row: the number of running runs is counted once. The subquery on
      * {@code queue_position} keeps a project's runs in the order they were asked for.
      */
-    private static final String NEXT =
-            """
+    private static final String NEXT = """
             SELECT r.id FROM run r
             LEFT JOIN (SELECT tenant_id, COUNT(*) AS busy FROM run WHERE state = 'running' GROUP BY tenant_id) t
                    ON t.tenant_id = r.tenant_id
@@ -39,8 +38,7 @@ final class RunQueue {
             FOR UPDATE SKIP LOCKED
             """;
 
-    private static final String EXPIRED =
-            """
+    private static final String EXPIRED = """
             SELECT id FROM run WHERE state = 'running' AND lease_until < ?1
             ORDER BY lease_until LIMIT 1 FOR UPDATE SKIP LOCKED
             """;

@@ -68,8 +68,7 @@ public final class Runs {
 
     /** The project's runs, newest first. */
     public List<Run> list(Actor actor, ProjectId project, int limit) {
-        return database.read(entities -> entities
-                .createQuery(
+        return database.read(entities -> entities.createQuery(
                         "select r from RunEntity r where r.tenantId = :tenant and r.projectId = :project"
                                 + " order by r.queuePosition desc",
                         RunEntity.class)
@@ -83,8 +82,7 @@ public final class Runs {
 
     /** Whether a run of the project waits or works. */
     public boolean isBusy(Actor actor, ProjectId project) {
-        return database.read(entities -> entities
-                        .createQuery(
+        return database.read(entities -> entities.createQuery(
                                 "select count(r) from RunEntity r where r.tenantId = :tenant"
                                         + " and r.projectId = :project and r.state <> 'ended'",
                                 Long.class)
@@ -165,8 +163,7 @@ public final class Runs {
     }
 
     private Map<RunId, Long> newest(Actor actor, String column, UUID id) {
-        return database.read(entities -> entities
-                .createQuery(
+        return database.read(entities -> entities.createQuery(
                         "select r.id, r.lastSequence from RunEntity r where r.tenantId = :tenant and " + column
                                 + " = :id",
                         Object[].class)
@@ -187,14 +184,16 @@ public final class Runs {
 
     private void requireRoom(EntityManager entities, Actor actor) {
         long waiting = entities.createQuery(
-                        "select count(r) from RunEntity r where r.tenantId = :tenant and r.state = 'queued'", Long.class)
+                        "select count(r) from RunEntity r where r.tenantId = :tenant and r.state = 'queued'",
+                        Long.class)
                 .setParameter("tenant", actor.tenant().value())
                 .getSingleResult();
         if (waiting >= settings.queueLimit()) {
             throw Fault.retriable(
                             FaultKind.LIMIT,
                             "queue_full",
-                            "Your workspace has " + waiting + " requests waiting already. Let some of them finish first.")
+                            "Your workspace has " + waiting
+                                    + " requests waiting already. Let some of them finish first.")
                     .asException();
         }
     }

@@ -39,13 +39,7 @@ public final class Workers implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closing;
 
-    Workers(
-            RunQueue queue,
-            RunFeed feed,
-            RunSettings settings,
-            String node,
-            RunHandler handler,
-            ActorSource actors) {
+    Workers(RunQueue queue, RunFeed feed, RunSettings settings, String node, RunHandler handler, ActorSource actors) {
         this.queue = queue;
         this.feed = feed;
         this.settings = settings;
@@ -120,7 +114,8 @@ public final class Workers implements AutoCloseable {
     }
 
     private void carryOut(RunQueue.Claim claim) {
-        RunInHand run = new RunInHand(queue, feed, claim, () -> actors.actorFor(claim.run().requestedBy()));
+        RunInHand run = new RunInHand(
+                queue, feed, claim, () -> actors.actorFor(claim.run().requestedBy()));
         inHand.put(claim.run().id(), run);
         // Other workers may find more to do meanwhile.
         wake();
@@ -130,7 +125,10 @@ public final class Workers implements AutoCloseable {
                 queue.end(claim.run().id(), claim.attempt(), outcome);
             }
         } catch (LeaseLostException e) {
-            LOG.log(Level.WARNING, "run {0} was taken over by another worker", claim.run().id());
+            LOG.log(
+                    Level.WARNING,
+                    "run {0} was taken over by another worker",
+                    claim.run().id());
         } finally {
             inHand.remove(claim.run().id());
             // A cancellation that arrives from here on finds nothing; one that was under way must not hit the next run.

@@ -37,9 +37,9 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final EntityManagerFactory factory;
+
     @SuppressWarnings("ThreadLocalUsage") // of this database: a test may have several in one thread
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
-
 
     private record Transaction(EntityManager entities, List<Runnable> afterCommit) {}
 
@@ -73,9 +73,12 @@ public final class Database implements AutoCloseable {
                     Persistence.createEntityManagerFactory(
                             "atelier",
                             Map.of(
-                                    "eclipselink.persistencexml", "META-INF/atelier-persistence.xml",
-                                    "eclipselink.classloader", Database.class.getClassLoader(),
-                                    "jakarta.persistence.nonJtaDataSource", pool)));
+                                    "eclipselink.persistencexml",
+                                    "META-INF/atelier-persistence.xml",
+                                    "eclipselink.classloader",
+                                    Database.class.getClassLoader(),
+                                    "jakarta.persistence.nonJtaDataSource",
+                                    pool)));
         } catch (RuntimeException e) {
             pool.close();
             throw e;

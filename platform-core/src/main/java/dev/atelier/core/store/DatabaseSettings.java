@@ -14,7 +14,8 @@ public record DatabaseSettings(String url, String user, Secret password, int con
     public static DatabaseSettings from(Settings settings) {
         String url = settings.required("atelier.db.url", "jdbc:mariadb://127.0.0.1:3306/atelier");
         if (!url.startsWith("jdbc:mariadb:")) {
-            throw settings.wrong("atelier.db.url", "is not a MariaDB address.", "jdbc:mariadb://127.0.0.1:3306/atelier");
+            throw settings.wrong(
+                    "atelier.db.url", "is not a MariaDB address.", "jdbc:mariadb://127.0.0.1:3306/atelier");
         }
         return new DatabaseSettings(
                 url,

@@ -86,8 +86,7 @@ public final class AccessTokens {
 
     /** The actor's own tokens that are neither revoked nor expired, newest first. */
     public List<AccessToken> list(Actor actor) {
-        return database.read(entities -> entities
-                .createQuery(
+        return database.read(entities -> entities.createQuery(
                         "select t from AccessTokenEntity t where t.tenantId = :tenant and t.memberId = :member"
                                 + " and t.revokedAt is null and t.expiresAt > :now order by t.createdAt desc",
                         AccessTokenEntity.class)
@@ -120,8 +119,8 @@ public final class AccessTokens {
         byte[] hash = hash(presented);
         return database.write(entities -> {
             Instant now = clock.instant();
-            return entities
-                    .createQuery("select t from AccessTokenEntity t where t.hash = :hash", AccessTokenEntity.class)
+            return entities.createQuery(
+                            "select t from AccessTokenEntity t where t.hash = :hash", AccessTokenEntity.class)
                     .setParameter("hash", hash)
                     .getResultStream()
                     .findFirst()

@@ -44,7 +44,8 @@ public final class Tenants {
     /** The actor's own tenant. */
     public Tenant current(Actor actor) {
         return database.read(entities -> {
-            TenantEntity tenant = entities.find(TenantEntity.class, actor.tenant().value());
+            TenantEntity tenant =
+                    entities.find(TenantEntity.class, actor.tenant().value());
             return new Tenant(actor.tenant(), tenant.name);
         });
     }
@@ -52,12 +53,11 @@ public final class Tenants {
     /** Everybody in the actor's tenant, by name. */
     public List<Member> members(Actor actor) {
         actor.require(Right.READ);
-        return database.read(entities -> entities
-                .createQuery("select m from MemberEntity m where m.tenantId = :tenant", MemberEntity.class)
+        return database.read(entities -> entities.createQuery(
+                        "select m from MemberEntity m where m.tenantId = :tenant", MemberEntity.class)
                 .setParameter("tenant", actor.tenant().value())
                 .getResultStream()
-                .map(member ->
-                        new Member(new MemberId(member.id), member.displayName, member.role, member.lastSeenAt))
+                .map(member -> new Member(new MemberId(member.id), member.displayName, member.role, member.lastSeenAt))
                 .sorted((a, b) -> a.name().compareToIgnoreCase(b.name()))
                 .toList());
     }
@@ -65,8 +65,7 @@ public final class Tenants {
     private Actor enter(EntityManager entities, SignIn signIn) {
         Instant now = clock.instant();
         TenantId tenant = tenantOf(entities, signIn, now);
-        MemberEntity member = entities
-                .createQuery(
+        MemberEntity member = entities.createQuery(
                         "select m from MemberEntity m where m.tenantId = :tenant and m.subject = :subject",
                         MemberEntity.class)
                 .setParameter("tenant", tenant.value())
@@ -84,11 +83,11 @@ public final class Tenants {
 
     private static TenantId tenantOf(EntityManager entities, SignIn signIn, Instant now) {
         boolean grouped = !signIn.tenants().isEmpty();
-        // A colon cannot stand in a group's name here, so nobody can pose as somebody's own tenant by naming a group so.
+        // A colon cannot stand in a group's name here, so nobody can pose as somebody's own tenant by naming a group
+        // so.
         String key = grouped ? signIn.tenants().getFirst().replace(':', '_') : "person:" + signIn.subject();
         String name = grouped ? readable(signIn.tenants().getFirst()) : signIn.displayName();
-        return entities
-                .createQuery("select t from TenantEntity t where t.externalKey = :key", TenantEntity.class)
+        return entities.createQuery("select t from TenantEntity t where t.externalKey = :key", TenantEntity.class)
                 .setParameter("key", key)
                 .getResultStream()
                 .findFirst()

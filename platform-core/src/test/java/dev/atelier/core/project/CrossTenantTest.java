@@ -82,13 +82,19 @@ class CrossTenantTest {
         store(new ProjectStore(database, Clock.systemUTC()), nora, project.id(), project.slug());
         runs(engine.runs(), nora, project.id(), run);
         Tenants tenants = new Tenants(database, Clock.systemUTC());
-        attempts.put("Tenants.members", () -> tenants.members(nora).stream()
-                .filter(member -> !member.id().equals(nora.member()))
-                .toList());
-        attempts.put("Tenants.current", () -> Optional.of(tenants.current(nora))
-                .filter(tenant -> !tenant.id().equals(nora.tenant())));
+        attempts.put(
+                "Tenants.members",
+                () -> tenants.members(nora).stream()
+                        .filter(member -> !member.id().equals(nora.member()))
+                        .toList());
+        attempts.put(
+                "Tenants.current",
+                () -> Optional.of(tenants.current(nora))
+                        .filter(tenant -> !tenant.id().equals(nora.tenant())));
         attempts.put("AccessTokens.list", () -> tokens.list(nora));
-        attempts.put("AccessTokens.revoke", () -> call(() -> tokens.revoke(nora, token.token().id())));
+        attempts.put(
+                "AccessTokens.revoke",
+                () -> call(() -> tokens.revoke(nora, token.token().id())));
         // Makes a token of the caller's own; there is nothing of another tenant's to name.
         attempts.put("AccessTokens.create", List::of);
     }
@@ -102,7 +108,8 @@ class CrossTenantTest {
     @DisplayName("R10 every method that takes an actor answers another tenant as if nothing were there")
     void nothing_is_there() {
         assertThat(attempts).hasSizeGreaterThan(25);
-        attempts.forEach((name, attempt) -> assertThat(outcome(attempt)).as(name).isEqualTo("nothing"));
+        attempts.forEach(
+                (name, attempt) -> assertThat(outcome(attempt)).as(name).isEqualTo("nothing"));
     }
 
     @Test
@@ -139,7 +146,8 @@ class CrossTenantTest {
                 () -> call(() -> projects.writePatch(nora, id, 1, 1, OutputStream.nullOutputStream())));
         attempts.put("Projects.files", () -> projects.files(nora, id, 1));
         attempts.put("Projects.file", () -> projects.file(nora, id, 1, SourcePath.of("index.html")));
-        attempts.put("Projects.export", () -> call(() -> projects.export(nora, id, 1, OutputStream.nullOutputStream())));
+        attempts.put(
+                "Projects.export", () -> call(() -> projects.export(nora, id, 1, OutputStream.nullOutputStream())));
         attempts.put("Projects.preview", () -> projects.preview(nora, id));
         attempts.put("Projects.wake", () -> call(() -> projects.wake(nora, id)));
         attempts.put("Projects.entrance", () -> projects.entrance(nora, id, "/"));

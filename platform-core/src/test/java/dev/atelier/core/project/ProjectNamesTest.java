@@ -30,9 +30,7 @@ class ProjectNamesTest {
         String slug = ProjectNames.slug("x".repeat(200));
 
         assertThat(slug).hasSizeLessThanOrEqualTo(40);
-        assertThat(new ProjectNames().varied(slug))
-                .hasSizeLessThanOrEqualTo(63)
-                .startsWith(slug);
+        assertThat(new ProjectNames().varied(slug)).hasSizeLessThanOrEqualTo(63).startsWith(slug);
     }
 
     @ParameterizedTest

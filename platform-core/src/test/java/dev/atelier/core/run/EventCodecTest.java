@@ -50,21 +50,22 @@ class EventCodecTest {
     @Test
     void there_is_an_example_of_every_event() {
         assertThat(EXAMPLES.stream().map(RunEvent::getClass).collect(Collectors.toSet()))
-                .isEqualTo(Arrays.stream(RunEvent.class.getPermittedSubclasses())
-                        .collect(Collectors.toSet()));
+                .isEqualTo(
+                        Arrays.stream(RunEvent.class.getPermittedSubclasses()).collect(Collectors.toSet()));
     }
 
     @TestFactory
     @DisplayName("What is written today is what the newest golden file says, and reads back equal")
     Stream<DynamicTest> written_shapes() {
-        return EXAMPLES.stream().map(event -> DynamicTest.dynamicTest(EventCodec.nameOf(event.getClass()), () -> {
-            EventCodec.Encoded encoded = EventCodec.encode(event);
-            String file = encoded.type() + ".v" + encoded.version();
-            assertThat(goldenFiles())
-                    .as("events/%s.json, which should be:%n%s", file, encoded.body())
-                    .containsEntry(file, encoded.body());
-            assertThat(EventCodec.decode(encoded)).isEqualTo(event);
-        }));
+        return EXAMPLES.stream()
+                .map(event -> DynamicTest.dynamicTest(EventCodec.nameOf(event.getClass()), () -> {
+                    EventCodec.Encoded encoded = EventCodec.encode(event);
+                    String file = encoded.type() + ".v" + encoded.version();
+                    assertThat(goldenFiles())
+                            .as("events/%s.json, which should be:%n%s", file, encoded.body())
+                            .containsEntry(file, encoded.body());
+                    assertThat(EventCodec.decode(encoded)).isEqualTo(event);
+                }));
     }
 
     @TestFactory

@@ -171,17 +171,17 @@ class RunsTest {
 
         runs.cancel(anna, run);
 
-        assertThat(awaitEnd(run).getLast().event()).isInstanceOfSatisfying(
-                RunEvent.RunEnded.class, ended -> assertThat(ended.outcome()).isEqualTo(new Outcome.Cancelled()));
+        assertThat(awaitEnd(run).getLast().event())
+                .isInstanceOfSatisfying(
+                        RunEvent.RunEnded.class,
+                        ended -> assertThat(ended.outcome()).isEqualTo(new Outcome.Cancelled()));
     }
 
     @Test
     @DisplayName("T6 a run that takes too long ends as timed out")
     void time_limit() {
         Runs impatient = new Runs(
-                database,
-                new RunSettings(1, Duration.ofMillis(200), Duration.ofMillis(1), 10),
-                Clock.systemUTC());
+                database, new RunSettings(1, Duration.ofMillis(200), Duration.ofMillis(1), 10), Clock.systemUTC());
         RunId run = impatient.enqueue(anna, project, new Ask.Change("slow"));
         open.add(impatient.startWorkers(
                 "impatient",
@@ -314,8 +314,7 @@ class RunsTest {
 
         assertThatThrownBy(() -> small.enqueue(anna, project, new Ask.Change("3")))
                 .isInstanceOfSatisfying(
-                        FaultException.class,
-                        e -> assertThat(e.fault().code()).isEqualTo("queue_full"));
+                        FaultException.class, e -> assertThat(e.fault().code()).isEqualTo("queue_full"));
     }
 
     private void work(RunHandler handler) {
@@ -332,8 +331,7 @@ class RunsTest {
     private static void assertNotFound(ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        FaultException.class,
-                        e -> assertThat(e.fault().code()).isEqualTo("not_found"));
+                        FaultException.class, e -> assertThat(e.fault().code()).isEqualTo("not_found"));
     }
 
     private static List<Long> numbers(long first, long last) {

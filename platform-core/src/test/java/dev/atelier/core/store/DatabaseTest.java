@@ -76,9 +76,9 @@ class DatabaseTest {
     }
 
     private static long tenantsNamed(Database database, String key) {
-        return database.read(entities -> (Long) entities.createNativeQuery(
-                        "SELECT COUNT(*) FROM tenant WHERE external_key = ?1")
-                .setParameter(1, key)
-                .getSingleResult());
+        return database.read(
+                entities -> (Long) entities.createNativeQuery("SELECT COUNT(*) FROM tenant WHERE external_key = ?1")
+                        .setParameter(1, key)
+                        .getSingleResult());
     }
 }

@@ -51,16 +51,18 @@ class AccessTokensTest {
     @Test
     @DisplayName("X4 a token is kept hashed: no column of the database has it")
     void hashed() {
-        String value =
-                tokens.create(owner, "secret", Right.RUN, Duration.ofDays(1)).value().reveal();
+        String value = tokens.create(owner, "secret", Right.RUN, Duration.ofDays(1))
+                .value()
+                .reveal();
 
         List<?> rows = database.read(entities -> entities.createNativeQuery(
                         "SELECT CONCAT_WS('|', id, name, scope, HEX(hash), hint) FROM access_token")
                 .getResultList());
 
-        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row.toString())
-                .doesNotContain(value)
-                .doesNotContain(value.substring(4)));
+        assertThat(rows)
+                .isNotEmpty()
+                .allSatisfy(
+                        row -> assertThat(row.toString()).doesNotContain(value).doesNotContain(value.substring(4)));
     }
 
     @Test

@@ -15,8 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                 @Info(
                         title = "Atelier",
                         version = "1",
-                        description = "Everything that the screens do. Errors are problem details (RFC 9457) with a stable"
-                                + " code."),
+                        description =
+                                "Everything that the screens do. Errors are problem details (RFC 9457) with a stable"
+                                        + " code."),
         security = @SecurityRequirement(name = "token"))
 @SecurityScheme(
         securitySchemeName = "token",

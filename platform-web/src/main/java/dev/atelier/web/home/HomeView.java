@@ -23,6 +23,7 @@ import dev.atelier.core.project.Projects;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.web.login.SessionActor;
+import dev.atelier.web.push.LiveUpdates;
 import dev.atelier.web.shell.MainLayout;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
@@ -67,8 +68,7 @@ public class HomeView extends Div {
     @Override
     protected void onAttach(AttachEvent attached) {
         UI ui = attached.getUI();
-        AutoCloseable subscription = previews.onChange(project -> ui.access(() -> showState(project)));
-        watching = () -> close(subscription);
+        watching = LiveUpdates.ofPreviews(ui, previews, this::showState);
     }
 
     @Override
@@ -127,13 +127,5 @@ public class HomeView extends Div {
 
     private void open(Project project) {
         getUI().ifPresent(ui -> ui.navigate("p/" + project.slug()));
-    }
-
-    private static void close(AutoCloseable subscription) {
-        try {
-            subscription.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

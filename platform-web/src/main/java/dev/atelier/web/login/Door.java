@@ -1,7 +1,5 @@
 package dev.atelier.web.login;
 
-import org.jspecify.annotations.Nullable;
-
 /** By which way a request comes in, and so how it is authenticated. */
 enum Door {
     /** Programs with bearer tokens. */
@@ -28,11 +26,6 @@ enum Door {
             return OPEN;
         }
         return PAGE;
-    }
-
-    /** Whether a script in our page made the request: Vaadin marks its own with the parameter {@code v-r}. */
-    static boolean isScript(@Nullable String query) {
-        return query != null && (query.startsWith("v-r=") || query.contains("&v-r="));
     }
 
     private static boolean isBelow(String path, String folder) {

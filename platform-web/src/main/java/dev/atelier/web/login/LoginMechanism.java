@@ -70,20 +70,14 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     /**
      * Lets the provider's mechanism renew tokens. If it cannot, the provider has ended the session: the mechanism then
      * ends ours and redirects to the provider. That would lose the page (and fail for a request that a script made), so
-     * the redirect is dropped: a script's request gets a 401, on which Vaadin's client reloads the page, and a page is
-     * shown as to anybody who is not signed in, which leads through {@code /login} back to the page.
+     * the redirect is dropped and the request goes on as that of somebody who is not signed in: Vaadin answers its own
+     * scripts that the session has expired, on which they reload the page, and the page leads through {@code /login} back
+     * to itself. (A 401 would do worse: Vaadin's client then shows an empty box and waits for a click on it.)
      */
     private AuthenticationStatus stillSignedIn(HttpMessageContext context) throws AuthenticationException {
         var quiet = new QuietContext(context);
         AuthenticationStatus status = openId().validateRequest(context.getRequest(), quiet.getResponse(), quiet);
-        if (!quiet.redirected()) {
-            return status;
-        }
-        if (Door.isScript(context.getRequest().getQueryString())) {
-            context.getResponse().setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            return AuthenticationStatus.SEND_FAILURE;
-        }
-        return context.doNothing();
+        return quiet.redirected() ? context.doNothing() : status;
     }
 
     @Override

@@ -31,15 +31,6 @@ class DoorTest {
         assertThat(Door.of(path)).isEqualTo(expected);
     }
 
-    @Test
-    @DisplayName("a request of Vaadin's client is told apart from a page that a person opens")
-    void scripts() {
-        assertThat(Door.isScript("v-r=uidl&v-uiId=0")).isTrue();
-        assertThat(Door.isScript("X-Atmosphere=1&v-r=push")).isTrue();
-        assertThat(Door.isScript("next=v-r=uidl")).isFalse();
-        assertThat(Door.isScript(null)).isFalse();
-    }
-
     @ParameterizedTest
     @DisplayName("after sign-in a browser is sent to a path of ours, whatever was remembered")
     @CsvSource({

@@ -35,7 +35,8 @@ class FrontEndBundleTest {
 
         assertThat(stats().get("themeJsonContents").get("atelier").asText().strip())
                 .as(REMEDY)
-                .isEqualTo(Files.readString(SOURCES.resolve("themes/atelier/theme.json")).strip());
+                .isEqualTo(Files.readString(SOURCES.resolve("themes/atelier/theme.json"))
+                        .strip());
         assertThat(inBundle).as(REMEDY).containsAllEntriesOf(hashesOfSources());
     }
 

@@ -1,0 +1,71 @@
+package dev.atelier.web.workbench;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.atelier.core.project.Projects;
+import dev.atelier.web.shell.Kbd;
+import java.util.function.Consumer;
+
+/** Where a message is written. A message that is refused stays in the box, so that nothing is lost. */
+final class Composer extends Div {
+    private final TextArea words = new TextArea();
+    private final Button send = new Button("Send");
+    private final Button stop = new Button("Stop");
+    private final transient Consumer<String> sender;
+
+    Composer(String agent, Consumer<String> sender, Runnable stopper) {
+        this.sender = sender;
+        addClassName("composer");
+        words.setPlaceholder("Ask for a change…");
+        words.setAriaLabel("Message");
+        words.setMinRows(2);
+        words.setMaxRows(9);
+        words.setWidthFull();
+        words.setMaxLength(Projects.LONGEST_ASK);
+        words.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        send.setSuffixComponent(new Kbd("Ctrl ↵", "⌘↵"));
+        send.addClickListener(click -> send(words.getValue()));
+        stop.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        stop.setSuffixComponent(new Kbd("Esc", "Esc"));
+        stop.addClickListener(click -> stopper.run());
+        // The value comes along with the key, since the field itself tells it only when it is left.
+        words.getElement()
+                .addEventListener("keydown", event -> send(event.getEventData().getString("element.value")))
+                .setFilter("(event.ctrlKey || event.metaKey) && event.key === 'Enter'")
+                .addEventData("element.value");
+        Shortcuts.addShortcutListener(this, event -> whenWorking(stopper), Key.ESCAPE);
+        Span who = new Span(agent);
+        who.addClassName("composer-agent");
+        who.setTitle("Who answers");
+        Div row = new Div(who, stop, send);
+        row.addClassName("composer-row");
+        add(words, row);
+        setWorking(false);
+    }
+
+    /** While a run works it can be stopped; what is sent meanwhile waits for its turn. */
+    void setWorking(boolean working) {
+        stop.setVisible(working);
+    }
+
+    private void whenWorking(Runnable stopper) {
+        if (stop.isVisible()) {
+            stopper.run();
+        }
+    }
+
+    private void send(String typed) {
+        if (!typed.isBlank()) {
+            sender.accept(typed);
+            words.clear();
+        }
+        words.focus();
+    }
+}

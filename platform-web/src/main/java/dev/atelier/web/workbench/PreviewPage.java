@@ -1,0 +1,126 @@
+package dev.atelier.web.workbench;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.IFrame;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.atelier.core.preview.PreviewState;
+import dev.atelier.core.preview.StartTimeline;
+import dev.atelier.core.project.Engine;
+import dev.atelier.core.project.PreviewView;
+import dev.atelier.core.project.Project;
+import dev.atelier.core.tenant.Actor;
+import java.util.Locale;
+
+/** The running app, at its own host name; while it starts, how far it has come. */
+final class PreviewPage extends Div {
+    /** The app may do what apps do, but not send the workbench elsewhere. */
+    private static final String MAY =
+            "allow-scripts allow-same-origin allow-forms allow-popups allow-modals allow-downloads";
+
+    private final transient Engine engine;
+    private final transient Actor actor;
+    private final transient Project project;
+    private final IFrame frame = new IFrame();
+    private final Div cover = new Div();
+    private final Div controls = new Div();
+    private boolean loaded;
+
+    PreviewPage(Engine engine, Actor actor, Project project) {
+        this.engine = engine;
+        this.actor = actor;
+        this.project = project;
+        addClassName("preview");
+        frame.addClassName("preview-frame");
+        frame.getElement().setAttribute("title", "Preview of " + project.name());
+        frame.getElement().setAttribute("sandbox", MAY);
+        cover.addClassName("preview-cover");
+        cover.getElement().setAttribute("role", "status");
+        add(frame, cover);
+        fillControls();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        refresh();
+    }
+
+    Component controls() {
+        return controls;
+    }
+
+    /** Shows the preview as it is now. */
+    void refresh() {
+        PreviewView view = engine.projects().preview(actor, project.id());
+        cover.removeAll();
+        switch (view.state()) {
+            case PreviewState.Running running -> {
+                if (!loaded) {
+                    load();
+                }
+            }
+            case PreviewState.Sleeping sleeping -> loaded = false;
+            case PreviewState.Starting starting -> {
+                loaded = false;
+                cover.add(timeline(view.timeline()));
+            }
+            case PreviewState.Failed failed -> {
+                loaded = false;
+                Button again =
+                        new Button("Try again", click -> engine.projects().wake(actor, project.id()));
+                cover.add(new Paragraph(failed.fault().message()), again);
+            }
+        }
+        cover.setVisible(!loaded);
+        frame.setVisible(loaded);
+    }
+
+    private void load() {
+        frame.setSrc(engine.projects().entrance(actor, project.id(), "/").toString());
+        loaded = true;
+    }
+
+    private void fillControls() {
+        Span address = new Span(
+                engine.projects().preview(actor, project.id()).address().getAuthority());
+        address.addClassName("preview-address");
+        Button reload = new Button("⟳", click -> reload());
+        reload.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        reload.setAriaLabel("Reload the preview");
+        controls.addClassName("preview-controls");
+        controls.add(address, reload);
+    }
+
+    private void reload() {
+        loaded = false;
+        engine.projects().wake(actor, project.id());
+        refresh();
+    }
+
+    private static Component timeline(StartTimeline timeline) {
+        OrderedList list = new OrderedList();
+        list.addClassName("timeline");
+        for (StartTimeline.Entry entry : timeline.entries()) {
+            String took = String.format(Locale.ROOT, "%.1f s", entry.took().toMillis() / 1000.0);
+            ListItem item = new ListItem(new Span(words(entry.step())), new Span(entry.done() ? took : "…"));
+            item.setClassName(entry.done() ? "done" : "doing");
+            list.add(item);
+        }
+        return list;
+    }
+
+    private static String words(PreviewState.Step step) {
+        return switch (step) {
+            case QUEUED -> "Waiting for a place";
+            case DEPENDENCIES -> "Packages";
+            case SANDBOX -> "Sandbox";
+            case DEV_SERVER -> "App server";
+        };
+    }
+}

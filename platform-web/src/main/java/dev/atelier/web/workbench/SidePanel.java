@@ -1,0 +1,75 @@
+package dev.atelier.web.workbench;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import dev.atelier.core.project.Engine;
+import dev.atelier.core.project.Project;
+import dev.atelier.core.tenant.Actor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The tabs beside the chat. On a phone the chat is one of them. */
+final class SidePanel extends Section {
+    private final Tabs tabs = new Tabs();
+    private final Map<Tab, Component> pages = new LinkedHashMap<>();
+    private final Tab chat = new Tab("Chat");
+    private final Tab preview = new Tab("Preview");
+    private final Tab changes = new Tab("Changes");
+    private final Tab history = new Tab("History");
+    private final PreviewPage previewPage;
+    private final ChangesPage changesPage;
+    private final HistoryPage historyPage;
+
+    SidePanel(Engine engine, Actor actor, Project project) {
+        previewPage = new PreviewPage(engine, actor, project);
+        changesPage = new ChangesPage(engine.projects(), actor, project.id());
+        historyPage = new HistoryPage(engine.projects(), actor, project, this::showChanges);
+        addClassName("side");
+        getElement().setAttribute("aria-label", "App");
+        chat.addClassName("only-phone");
+        pages.put(chat, new Div());
+        pages.put(preview, previewPage);
+        pages.put(changes, changesPage);
+        pages.put(history, historyPage);
+        pages.keySet().forEach(tabs::add);
+        tabs.addSelectedChangeListener(change -> show(change.getSelectedTab()));
+        Div bar = new Div(tabs, previewPage.controls());
+        bar.addClassName("side-bar");
+        Div body = new Div();
+        body.addClassName("side-body");
+        pages.values().forEach(body::add);
+        add(bar, body);
+        tabs.setSelectedTab(preview);
+        show(preview);
+    }
+
+    void previewChanged() {
+        previewPage.refresh();
+    }
+
+    void versionsChanged() {
+        changesPage.refresh();
+        historyPage.refresh();
+    }
+
+    /** What a version brought, compared with the one before it. */
+    void showChanges(int version) {
+        changesPage.show(Math.max(1, version - 1), version);
+        tabs.setSelectedTab(changes);
+    }
+
+    private void show(Tab selected) {
+        pages.forEach((tab, page) -> page.setVisible(tab.equals(selected)));
+        previewPage.controls().setVisible(preview.equals(selected));
+        // The page as a whole knows which half a phone shows.
+        getElement().executeJs("document.body.classList.toggle('phone-chat', $0)", chat.equals(selected));
+        if (history.equals(selected)) {
+            historyPage.refresh();
+        } else if (changes.equals(selected)) {
+            changesPage.refresh();
+        }
+    }
+}

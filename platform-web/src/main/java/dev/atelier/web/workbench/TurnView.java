@@ -1,0 +1,165 @@
+package dev.atelier.web.workbench;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.atelier.core.run.LiveSignal;
+import dev.atelier.core.run.LoggedEvent;
+import dev.atelier.core.run.Outcome;
+import dev.atelier.core.run.RunEvent;
+import dev.atelier.web.shell.Markdown;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** One turn of the conversation, told by the events of its run in their order. */
+final class TurnView extends Article {
+    private final transient IntConsumer restore;
+    private final transient IntConsumer showChanges;
+    private final transient Map<String, ToolLine> tools = new HashMap<>();
+    private final Paragraph ask = new Paragraph();
+    private final Div waiting = new Div();
+    private final Div steps = new Div();
+    private final Markdown live = new Markdown();
+    private final Div end = new Div();
+    private final StringBuilder liveText = new StringBuilder();
+    private boolean working;
+    private String checked = "";
+    private RunEvent.@Nullable CheckpointSaved saved;
+
+    TurnView(IntConsumer restore, IntConsumer showChanges, Runnable cancel) {
+        this.restore = restore;
+        this.showChanges = showChanges;
+        addClassName("turn");
+        ask.addClassName("bubble");
+        steps.addClassName("steps");
+        Button remove = new Button("Remove", click -> cancel.run());
+        remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        waiting.add(new Span("Waits for its turn"), remove);
+        waiting.addClassName("waiting");
+        add(ask, waiting, steps, live, end);
+    }
+
+    boolean isWorking() {
+        return working;
+    }
+
+    void onEvent(LoggedEvent logged) {
+        switch (logged.event()) {
+            case RunEvent.Asked asked -> ask.setText(asked.ask().text());
+            case RunEvent.Claimed claimed -> begin();
+            case RunEvent.SourceReady ready -> {}
+            case RunEvent.SandboxReady ready -> {}
+            case RunEvent.AgentChosen chosen -> setTitle(chosen.agent() + ": " + chosen.why());
+            case RunEvent.PlanMade plan -> steps.add(plan(plan.steps()));
+            case RunEvent.ModelAnswered answered -> settleText(answered.text());
+            case RunEvent.ToolRequested requested -> begin(requested);
+            case RunEvent.ToolFinished finished -> finish(finished);
+            case RunEvent.FileChanged changed -> {}
+            case RunEvent.CheckPassed passed -> checked = "checked: " + passed.what();
+            case RunEvent.CheckFailed failed -> checkFailed(failed.problems());
+            case RunEvent.CheckpointSaved checkpoint -> saved = checkpoint;
+            case RunEvent.Answered answered -> answer(answered.text());
+            case RunEvent.Warning warning -> steps.add(note(warning.fault().message(), "warning"));
+            case RunEvent.RunEnded ended -> end(ended);
+        }
+    }
+
+    void onSignal(LiveSignal signal) {
+        switch (signal) {
+            case LiveSignal.TextDelta(String text) -> {
+                liveText.append(text);
+                live.setMarkdown(liveText.toString());
+            }
+            case LiveSignal.TextRestarted() -> clearLive();
+            case LiveSignal.CommandOutput(String text) -> {}
+        }
+    }
+
+    private void begin() {
+        working = true;
+        waiting.setVisible(false);
+        addClassName("working");
+    }
+
+    private void begin(RunEvent.ToolRequested requested) {
+        ToolLine line = new ToolLine(requested.summary());
+        tools.put(requested.call(), line);
+        steps.add(line);
+    }
+
+    private void finish(RunEvent.ToolFinished finished) {
+        ToolLine line = tools.get(finished.call());
+        if (line != null) {
+            line.finish(finished.ok(), finished.summary(), finished.detail());
+        }
+    }
+
+    private void checkFailed(List<String> problems) {
+        checked = "";
+        ToolLine line = new ToolLine("The app has a problem");
+        line.finish(false, "The app has a problem", String.join("\n\n", problems));
+        steps.add(line);
+    }
+
+    /** What a model said between its steps stays where it was said; what it says last is the answer. */
+    private void settleText(String text) {
+        clearLive();
+        if (!text.isBlank()) {
+            steps.add(new Markdown(text));
+        }
+    }
+
+    private void answer(String text) {
+        clearLive();
+        steps.getChildren()
+                .reduce((first, second) -> second)
+                .filter(last -> last instanceof Markdown)
+                .ifPresent(steps::remove);
+        end.add(new Markdown(text));
+    }
+
+    private void end(RunEvent.RunEnded ended) {
+        working = false;
+        removeClassName("working");
+        waiting.setVisible(false);
+        clearLive();
+        switch (ended.outcome()) {
+            case Outcome.Completed completed -> {}
+            case Outcome.Failed failed -> end.add(note(failed.fault().message(), "bad"));
+            case Outcome.Cancelled cancelled -> end.add(note("Stopped. What was done until then is kept.", "warning"));
+            case Outcome.TimedOut timedOut -> end.add(note("It took too long and was stopped.", "warning"));
+            case Outcome.LimitReached limit -> end.add(note("A limit was reached: " + limit.limit() + ".", "warning"));
+        }
+        if (saved != null) {
+            end.add(new VersionCard(saved, checked, ended.millis(), showChanges, restore));
+        }
+    }
+
+    private void clearLive() {
+        liveText.setLength(0);
+        live.setMarkdown("");
+    }
+
+    private static Component plan(List<String> planned) {
+        OrderedList list = new OrderedList();
+        planned.forEach(step -> list.add(new ListItem(step)));
+        list.addClassName("plan");
+        list.getElement().setAttribute("aria-label", "Plan");
+        return list;
+    }
+
+    private static Component note(String text, String mood) {
+        Paragraph note = new Paragraph(text);
+        note.addClassNames("note", mood);
+        return note;
+    }
+}
