@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** The servers of an installation that has stopped, each started with nothing beside it but what it cannot do without. */
@@ -35,9 +36,9 @@ final class Alone {
     Alone(Belongings belongings, int keycloakPort, Map<String, String> environment) {
         this.belongings = belongings;
         Distribution distribution = Distribution.of(Path.of("").toAbsolutePath());
-        Home data = Home.open(Path.of(environment.get("ATELIER_HOME")));
+        Home data = Home.open(Path.of(value(environment, "ATELIER_HOME")));
         Secrets secrets = Secrets.in(data);
-        URI publicUrl = URI.create(environment.get("ATELIER_PUBLIC_URL"));
+        URI publicUrl = URI.create(value(environment, "ATELIER_PUBLIC_URL"));
         this.database = new MariaDb(
                 distribution, data, port(environment, "ATELIER_DB_URL"), secrets.databasePassword(), System.getenv());
         this.keycloak =
@@ -106,6 +107,10 @@ final class Alone {
     }
 
     private static int port(Map<String, String> environment, String name) {
-        return URI.create(environment.get(name).replace("jdbc:", "")).getPort();
+        return URI.create(value(environment, name).replace("jdbc:", "")).getPort();
+    }
+
+    private static String value(Map<String, String> environment, String name) {
+        return Objects.requireNonNull(environment.get(name), name);
     }
 }

@@ -23,14 +23,6 @@ import java.util.stream.Stream;
  */
 final class ScriptedTurn implements AutoCloseable {
     private static final Goal GOAL = Goal.median(1.0);
-    private static final String BY_HAND = """
-            docker exec %1$s cat src/App.jsx > read
-            docker exec -i %1$s sh -c 'cat > src/App.jsx' < next
-            docker exec %1$s node --version > version
-            cd project
-            git add --all
-            git -c user.name=Bench -c user.email=bench@localhost commit --quiet --message 'Turn'
-            """;
 
     private final Platform platform;
     private final ScriptedModelServer model;
@@ -100,7 +92,9 @@ final class ScriptedTurn implements AutoCloseable {
                 .build();
         HttpResponse<Stream<String>> stream = http.send(request, BodyHandlers.ofLines());
         try (Stream<String> lines = stream.body()) {
-            lines.filter(line -> line.equals("event: run_ended")).findFirst().orElseThrow();
+            if (lines.noneMatch("event: run_ended"::equals)) {
+                throw new IOException("the stream ended before the run");
+            }
         }
     }
 
@@ -108,7 +102,14 @@ final class ScriptedTurn implements AutoCloseable {
             throws IOException, InterruptedException {
         Files.writeString(directory.resolve("next"), App.saying("Turn " + round));
         long start = System.nanoTime();
-        Shell.script(directory, BY_HAND.formatted(server.name()));
+        Shell.script(directory, """
+                docker exec %1$s cat src/App.jsx > read
+                docker exec -i %1$s sh -c 'cat > src/App.jsx' < next
+                docker exec %1$s node --version > version
+                cd project
+                git add --all
+                git -c user.name=Bench -c user.email=bench@localhost commit --quiet --message Turn
+                """.formatted(server.name()));
         page.reload();
         page.waitForSelector("h1:text-is('Turn " + round + "')");
         return Duration.ofNanos(System.nanoTime() - start);
