@@ -24,8 +24,8 @@ class RealmTest {
 
     @Test
     void hasTwoTenantsWithTwoUsersEachAndOneAdministrator() {
-        assertThat(users("/riverside")).containsExactlyInAnyOrder("anna", "ben", "admin");
-        assertThat(users("/northwind")).containsExactlyInAnyOrder("nora", "noel");
+        assertThat(users("/Riverside Studio")).containsExactlyInAnyOrder("anna", "ben", "admin");
+        assertThat(users("/Northwind Labs")).containsExactlyInAnyOrder("nora", "noel");
     }
 
     @Test

@@ -35,7 +35,14 @@ final class Delivery {
     private final Backlog backlog;
     private final Map<HostName, Set<Attempt>> held = new HashMap<>();
 
-    Delivery(Vertx vertx, Shared shared, Waker waker, Forwarder forwarder, Tunnel tunnel, Answers answers, Backlog backlog) {
+    Delivery(
+            Vertx vertx,
+            Shared shared,
+            Waker waker,
+            Forwarder forwarder,
+            Tunnel tunnel,
+            Answers answers,
+            Backlog backlog) {
         this.vertx = vertx;
         this.shared = shared;
         this.waker = waker;

@@ -36,10 +36,10 @@ public record Limits(
 
     /** What the memory allows: a connection costs some 10 KiB, a request with its upstream 40, a stall far more. */
     public static final Limits USUAL = new Limits(
-            Math.clamp(MEMORY / (32 * 1024), 1_024, 16_384),
-            Math.clamp(MEMORY / (64 * 1024), 512, 8_192),
-            Math.clamp(MEMORY / (256 * 1024), 256, 1_024),
-            Math.max(MEMORY / 8, 4 * Flow.SOCKET_BYTES),
+            Math.clamp(MEMORY / (48 * 1024), 512, 16_384),
+            Math.clamp(MEMORY / (96 * 1024), 256, 8_192),
+            Math.clamp(MEMORY / (384 * 1024), 128, 1_024),
+            Math.max(MEMORY / 16, 4 * Flow.SOCKET_BYTES),
             32 * 1024,
             16 * 1024,
             Duration.ofSeconds(75),

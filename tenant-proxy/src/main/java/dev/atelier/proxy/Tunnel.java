@@ -78,8 +78,7 @@ final class Tunnel {
         return new Outcome.Delivered();
     }
 
-    private void carry(
-            Visit visit, HttpClientRequest upstream, NetSocket browser, NetSocket inside, Runnable release) {
+    private void carry(Visit visit, HttpClientRequest upstream, NetSocket browser, NetSocket inside, Runnable release) {
         HttpConnection outer = visit.incoming().request().connection();
         HttpConnection inner = upstream.connection();
         visit.tunnelledBy(() -> {

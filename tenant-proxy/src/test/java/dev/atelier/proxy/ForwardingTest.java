@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ForwardingTest extends GatewayTest {
     private static final int MANY = 64;
-    private static final int LARGE = 24 * 1024 * 1024;
+    private static final int LARGE = 4 * 1024 * 1024;
 
     @Test
     @DisplayName("B14 a request reaches the app behind its host name over a unix socket")

@@ -134,16 +134,19 @@ class LimitsTest extends GatewayTest {
 
     @Test
     void browsersThatDoNotReadAreLetGoBeforeMemoryEnds() {
-        List<FakeApp> apps =
-                Stream.generate(() -> rig.socketApp(LimitsTest::endless)).limit(CONNECTIONS - 2).toList();
+        List<FakeApp> apps = Stream.generate(() -> rig.socketApp(LimitsTest::endless))
+                .limit(CONNECTIONS - 2)
+                .toList();
         for (int i = 0; i < apps.size(); i++) {
             String host = "host" + i + ".apps.localhost";
             rig.route(RouteFile.open(host, apps.get(i).upstream()));
             rig.browser().send(Browser.head("GET", host, "/endless"));
         }
 
-        await().atMost(PATIENCE).until(() -> apps.stream().allMatch(app -> app.seen().size() == 1));
+        await().atMost(PATIENCE)
+                .until(() -> apps.stream().allMatch(app -> app.seen().size() == 1));
         await().atMost(PATIENCE).until(() -> apps.stream().anyMatch(app -> app.connections() == 0));
+        await().atMost(PATIENCE).until(() -> rig.connections() < apps.size());
     }
 
     @Test

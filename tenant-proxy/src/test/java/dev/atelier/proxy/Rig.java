@@ -109,6 +109,14 @@ final class Rig implements Closeable {
         return keep(new Browser(port()));
     }
 
+    /** How many connections the gateway says are open, besides the one that asks. */
+    int connections() {
+        try (Browser asking = new Browser(port())) {
+            String health = asking.get("localhost", "/.atelier/health").body();
+            return Integer.parseInt(health.replaceAll(".*\"connections\":(\\d+).*", "$1")) - 1;
+        }
+    }
+
     <T extends Closeable> T keep(T resource) {
         opened.push(resource);
         return resource;

@@ -38,8 +38,7 @@ class WaitingBodiesTest extends GatewayTest {
         RouteFile route = RouteFile.open(Rig.HOST, app.upstream());
         rig.route(route.with("state", "starting"));
         List<Browser> browsers = Stream.generate(rig::browser).limit(MANY).toList();
-        browsers.forEach(
-                browser -> browser.send(Browser.head("POST", Rig.HOST, "/", "Content-Length: 4") + "kept"));
+        browsers.forEach(browser -> browser.send(Browser.head("POST", Rig.HOST, "/", "Content-Length: 4") + "kept"));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> browsers.stream().anyMatch(Browser::hasSomethingToRead));
         rig.route(route);

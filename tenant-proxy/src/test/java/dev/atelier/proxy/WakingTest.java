@@ -71,7 +71,7 @@ class WakingTest extends GatewayTest {
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> answers =
                     IntStream.range(0, 64).mapToObj(i -> pool.submit(this::ask)).toList();
-            await().atMost(PATIENCE).until(() -> connections() > 64);
+            await().atMost(PATIENCE).until(() -> rig.connections() >= 64);
             rig.route(asleep().with("state", "running"));
 
             for (Future<String> answer : answers) {
@@ -236,13 +236,6 @@ class WakingTest extends GatewayTest {
     private String stateNow() {
         try (Browser browser = new Browser(rig.port())) {
             return browser.get(Rig.HOST, "/.atelier/state", Rig.cookie()).body();
-        }
-    }
-
-    private int connections() {
-        try (Browser browser = new Browser(rig.port())) {
-            String health = browser.get("127.0.0.1", "/.atelier/health").body();
-            return Integer.parseInt(health.replaceAll(".*\"connections\":(\\d+).*", "$1"));
         }
     }
 }

@@ -65,13 +65,11 @@ final class Preview {
         }
     }
 
-    /** True for the one caller that has to start the preview; false while somebody is at it, or it is known to answer. */
+    /** True for the one caller that has to see to it that the preview runs; false while somebody is at it. */
     synchronized boolean claimStart() {
-        if (waking || (state instanceof PreviewState.Running && answers())) {
-            return false;
-        }
+        boolean mine = !waking;
         waking = true;
-        return true;
+        return mine;
     }
 
     Sandbox start(PreviewTarget newTarget) throws InterruptedException {
@@ -111,7 +109,7 @@ final class Preview {
     }
 
     void stopIfIdleSince(Instant before) {
-        if (state instanceof PreviewState.Running && lastUsed.isBefore(before)) {
+        if (sandbox != null && !(state instanceof PreviewState.Starting) && lastUsed.isBefore(before)) {
             LOG.log(Level.INFO, "stopping idle preview project={0}", target.project());
             stop();
         }

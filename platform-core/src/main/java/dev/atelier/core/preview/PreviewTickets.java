@@ -2,6 +2,7 @@ package dev.atelier.core.preview;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -29,12 +30,28 @@ public final class PreviewTickets {
         this.clock = clock;
     }
 
-    /** An address that opens the preview at that path; good for a minute and for whoever follows it. */
+    /**
+     * An address that opens the preview; good for a minute and for whoever follows it.
+     *
+     * @param path where in the app, with a query if it has one; what is no path of the app leads to its start
+     */
     public URI entrance(PreviewTarget target, String path) {
         HostName host = host(settings, target);
-        String separator = path.contains("?") ? "&" : "?";
-        String rooted = path.startsWith("/") && !path.startsWith("//") ? path : "/";
-        return URI.create(settings.address(host) + rooted + separator + "atelier_ticket=" + ticket(target, host));
+        return URI.create(settings.address(host) + withQuery(path) + "atelier_ticket=" + ticket(target, host));
+    }
+
+    /** The path up to where a parameter can be added. */
+    private static String withQuery(String path) {
+        try {
+            URI uri = new URI(path);
+            String rooted = uri.getRawPath();
+            if (!uri.isAbsolute() && uri.getRawAuthority() == null && rooted != null && rooted.startsWith("/")) {
+                return rooted + "?" + (uri.getRawQuery() == null ? "" : uri.getRawQuery() + "&");
+            }
+        } catch (URISyntaxException notAPath) {
+            // leads to the start, like everything that is no path of the app
+        }
+        return "/?";
     }
 
     /** Where the preview is served. */

@@ -1,5 +1,6 @@
 package dev.atelier.core.preview;
 
+import dev.atelier.core.fault.Fault;
 import dev.atelier.core.sandbox.EgressPolicy;
 import dev.atelier.core.sandbox.Sandbox;
 import dev.atelier.core.sandbox.SandboxId;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -30,6 +32,9 @@ public final class Previews implements AutoCloseable {
     private final PreviewSettings settings;
     private final Parts parts;
     private final Map<ProjectId, Preview> previews = new ConcurrentHashMap<>();
+    /** Whoever still works on a project that was deleted must not bring its preview back. */
+    private final Set<ProjectId> removed = ConcurrentHashMap.newKeySet();
+
     private final List<Consumer<ProjectId>> listeners = new CopyOnWriteArrayList<>();
 
     /** What all previews share. */
@@ -128,8 +133,15 @@ public final class Previews implements AutoCloseable {
                 .orElseGet(() -> new StartTimeline(List.of()));
     }
 
-    /** Frees the project's sandbox and takes its host name away. */
+    /** Publishes the routes of all projects, and takes away those that an earlier life has left behind. */
+    public void publishAll(List<PreviewTarget> targets) {
+        parts.routes().retain(targets);
+        targets.forEach(this::publish);
+    }
+
+    /** Frees the project's sandbox and takes its host name away, for good. */
     public void remove(PreviewTarget target) {
+        removed.add(target.project());
         Preview preview = previews.remove(target.project());
         if (preview != null) {
             preview.stop();
@@ -161,6 +173,9 @@ public final class Previews implements AutoCloseable {
     }
 
     private Preview previewOf(PreviewTarget target) {
+        if (removed.contains(target.project())) {
+            throw Fault.notFound("project").asException();
+        }
         return previews.computeIfAbsent(target.project(), project -> new Preview(parts, target));
     }
 

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the gateway knows: one file for each host, replaced in one step (tenant-proxy/ROUTES.md has the format). Files
@@ -47,6 +51,23 @@ final class RouteTable {
             route.put("detail", failed.fault().message());
         }
         write(host, route);
+    }
+
+    /** Takes away the routes of all previews but these. */
+    void retain(List<PreviewTarget> targets) {
+        Set<Path> wanted = targets.stream()
+                .map(target -> file(PreviewTickets.host(settings, target)))
+                .collect(Collectors.toSet());
+        try (DirectoryStream<Path> routes =
+                Files.newDirectoryStream(settings.routesDirectory(), "*." + settings.domain() + ".json")) {
+            for (Path route : routes) {
+                if (!wanted.contains(route)) {
+                    Files.deleteIfExists(route);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("old routes cannot be removed", e);
+        }
     }
 
     void remove(PreviewTarget target) {

@@ -88,13 +88,13 @@ public final class Engine implements AutoCloseable {
         this.store = new ProjectStore(database, clock);
         this.models = Models.from(settings);
         this.projects = new Projects(database, store, runs, sources, template, previews, tickets);
-        this.purger = new Purger(database, sources, clock);
+        this.purger = new Purger(database, sources, previews, clock);
         TurnHandler handler = new TurnHandler(store, sources, previews, runs, agents(settings, models));
         // Sandboxes of an earlier life are in nobody's hands; a preview that is asked for starts anew in half a second.
         sandboxes.provider().existing().forEach(sandboxes.provider()::remove);
-        store.publishAll(previews);
+        previews.publishAll(store.targetsForGateway());
         this.workers = runs.startWorkers(
-                settings.text("atelier.node", "node-1"), handler, new Tenants(database, clock)::actorFor);
+                settings.text("atelier.node").orElseGet(() -> NodeName.of(home)), handler, new Tenants(database, clock)::actorFor);
         this.housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         start(sources);

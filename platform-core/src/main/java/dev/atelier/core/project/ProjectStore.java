@@ -2,7 +2,6 @@ package dev.atelier.core.project;
 
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.preview.PreviewTarget;
-import dev.atelier.core.preview.Previews;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.ProjectId;
@@ -144,12 +143,22 @@ final class ProjectStore {
                 .map(ProjectEntity::target));
     }
 
-    /** Publishes the routes of all projects: those on disk may be of before a crash, or missing. */
-    void publishAll(Previews previews) {
-        database.read(entities -> entities.createQuery(
-                                "select p from ProjectEntity p where p.deletedAt is null", ProjectEntity.class)
-                        .getResultList())
-                .forEach(project -> previews.publish(project.target()));
+    /** Every project that exists, for the routes: those on disk may be of before a crash, or missing. */
+    List<PreviewTarget> targetsForGateway() {
+        return database.read(entities -> entities
+                .createQuery("select p from ProjectEntity p where p.deletedAt is null", ProjectEntity.class)
+                .getResultStream()
+                .map(ProjectEntity::target)
+                .toList());
+    }
+
+    Version newest(Actor actor, ProjectId id) {
+        return version(actor, id, find(actor, id).version);
+    }
+
+    /** Whether the newest version was made by that run. */
+    boolean newestIsOf(Actor actor, ProjectId id, RunId run) {
+        return newest(actor, id).run().equals(Optional.of(run));
     }
 
     private ProjectEntity insert(

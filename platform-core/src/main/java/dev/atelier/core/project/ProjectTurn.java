@@ -64,8 +64,11 @@ final class ProjectTurn implements Turn {
         for (LoggedEvent event : runs.history(context.actor(), context.run().project(), spoken, REMEMBERED_TURNS)) {
             byRun.computeIfAbsent(event.run(), run -> new ArrayList<>()).add(event.event());
         }
-        byRun.remove(context.run().id());
-        return byRun.values().stream().map(ProjectTurn::exchange).toList();
+        // What was asked after this waits for its own turn.
+        return byRun.entrySet().stream()
+                .takeWhile(run -> !run.getKey().equals(context.run().id()))
+                .map(run -> exchange(run.getValue()))
+                .toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.atelier.core.project;
 
+import dev.atelier.core.preview.Previews;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourceTrees;
 import dev.atelier.core.store.Database;
@@ -18,18 +19,22 @@ final class Purger {
 
     private final Database database;
     private final SourceTrees sources;
+    private final Previews previews;
     private final Clock clock;
 
-    Purger(Database database, SourceTrees sources, Clock clock) {
+    Purger(Database database, SourceTrees sources, Previews previews, Clock clock) {
         this.database = database;
         this.sources = sources;
+        this.previews = previews;
         this.clock = clock;
     }
 
     /** Purges what can be purged now; what fails is tried again at the next call. */
     void purge() {
-        for (UUID id : due()) {
+        for (ProjectEntity project : due()) {
+            UUID id = project.id;
             try {
+                previews.remove(project.target());
                 sources.delete(new ProjectId(id));
                 database.change(entities -> entities.find(ProjectEntity.class, id).purgedAt = clock.instant());
             } catch (RuntimeException e) {
@@ -38,12 +43,12 @@ final class Purger {
         }
     }
 
-    private List<UUID> due() {
+    private List<ProjectEntity> due() {
         return database.read(entities -> entities.createQuery(
-                        "select p.id from ProjectEntity p where p.deletedAt is not null and p.purgedAt is null"
+                        "select p from ProjectEntity p where p.deletedAt is not null and p.purgedAt is null"
                                 + " and not exists (select r from RunEntity r where r.projectId = p.id"
                                 + " and r.state = 'running')",
-                        UUID.class)
+                        ProjectEntity.class)
                 .getResultList());
     }
 }

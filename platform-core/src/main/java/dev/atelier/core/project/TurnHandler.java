@@ -7,6 +7,7 @@ import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.preview.Previews;
 import dev.atelier.core.run.Ask;
+import dev.atelier.core.run.LeaseLostException;
 import dev.atelier.core.run.Outcome;
 import dev.atelier.core.run.RunContext;
 import dev.atelier.core.run.RunEvent;
@@ -43,6 +44,9 @@ final class TurnHandler implements RunHandler {
         ProjectEntity project = store.find(context.actor(), context.run().project());
         try (SourceTree tree = sources.open(context.run().project())) {
             if (context.attempt() > 1) {
+                if (store.newestIsOf(context.actor(), context.run().project(), context.run().id())) {
+                    return doneBefore(context);
+                }
                 startOver(context, tree);
             }
             context.append(new RunEvent.SourceReady(
@@ -54,9 +58,15 @@ final class TurnHandler implements RunHandler {
         }
     }
 
+    /** The worker before died after it had made the version: doing it again would apply the ask twice. */
+    private static Outcome doneBefore(RunContext context) {
+        context.append(new RunEvent.Answered("Your app is changed as you asked. A restart came in between."));
+        return new Outcome.Completed();
+    }
+
     /** What the worker before left half-done is dropped: the run begins again from the newest version (S1). */
-    private static void startOver(RunContext context, SourceTree tree) {
-        tree.head().ifPresent(tree::restore);
+    private void startOver(RunContext context, SourceTree tree) {
+        tree.restore(store.newest(context.actor(), context.run().project()).commit());
         context.append(new RunEvent.Warning(Fault.of(
                 FaultKind.PLATFORM,
                 "run_restarted",
@@ -68,10 +78,13 @@ final class TurnHandler implements RunHandler {
         ProjectTurn turn = new ProjectTurn(context, project, tree, ask, previews, runs);
         try {
             AgentResult result = work(context, turn);
-            save(context, tree, ask.text());
+            var unused = save(context, tree, ask.text());
             return conclude(context, result);
-        } catch (InterruptedException e) {
-            save(context, tree, ask.text());
+        } catch (LeaseLostException e) {
+            // Another worker has the project's files in its hands now.
+            throw e;
+        } catch (InterruptedException | RuntimeException e) {
+            var unused = save(context, tree, ask.text());
             throw e;
         }
     }

@@ -1,6 +1,7 @@
 package dev.atelier.core.run;
 
 import dev.atelier.core.source.ProjectId;
+import dev.atelier.core.tenant.TenantId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -10,9 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class RunFeed {
     /** What an event or signal is about; a subscription picks by it. */
-    record Topic(RunId run, ProjectId project) {
+    record Topic(RunId run, ProjectId project, TenantId tenant) {
         static Topic of(RunEntity run) {
-            return new Topic(new RunId(run.id), new ProjectId(run.projectId));
+            return new Topic(new RunId(run.id), new ProjectId(run.projectId), new TenantId(run.tenantId));
         }
     }
 

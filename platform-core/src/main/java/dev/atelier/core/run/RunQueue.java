@@ -130,9 +130,9 @@ final class RunQueue {
     void releaseLeasesOf(String node) {
         database.change(entities -> {
             var unused = entities.createNativeQuery(
-                            "UPDATE run SET lease_until = ?1 WHERE state = 'running' AND worker LIKE ?2")
+                            "UPDATE run SET lease_until = ?1 WHERE state = 'running' AND LEFT(worker, CHAR_LENGTH(?2)) = ?2")
                     .setParameter(1, utc(Instant.EPOCH))
-                    .setParameter(2, node + "/%")
+                    .setParameter(2, node + "/")
                     .executeUpdate();
         });
     }

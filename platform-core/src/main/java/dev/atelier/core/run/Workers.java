@@ -157,7 +157,7 @@ public final class Workers implements AutoCloseable {
         return new Outcome.Failed(Fault.of(
                 FaultKind.PLATFORM,
                 "internal_error",
-                "Something went wrong on our side. Your project is as it was; please try again."));
+                "Something went wrong on our side. What was done until then is kept; please try again."));
     }
 
     private void keepLeases() {

@@ -9,6 +9,7 @@ import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.run.RunListener;
 import dev.atelier.core.run.Runs;
+import dev.atelier.core.run.Subscription;
 import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
@@ -34,6 +35,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +56,7 @@ class CrossTenantTest {
 
     /** Not for tenants: the platform's own calls, each with the reason why it needs no actor. */
     private static final Set<String> WITHOUT_ACTOR = Set.of(
-            "ProjectStore.publishAll", // at start, before anybody can ask
+            "ProjectStore.targetsForGateway", // at start, before anybody can ask
             "ProjectStore.targetForGateway", // answers nothing to whoever asks
             "Runs.startWorkers", // at start
             "Tenants.signIn", // makes the actor
@@ -118,7 +121,7 @@ class CrossTenantTest {
         Set<String> missing = new TreeSet<>();
         for (Class<?> face : FACES) {
             methods(face).forEach(method -> {
-                String name = face.getSimpleName() + "." + method.getName();
+                String name = nameOf(face, method);
                 boolean takesActor = Arrays.asList(method.getParameterTypes()).contains(Actor.class);
                 if (takesActor ? !attempts.containsKey(name) : !WITHOUT_ACTOR.contains(name)) {
                     missing.add(name);
@@ -168,6 +171,8 @@ class CrossTenantTest {
         attempts.put("ProjectStore.addVersion", () -> store.addVersion(nora, id, commit, Optional.empty(), "hers"));
         attempts.put("ProjectStore.versions", () -> store.versions(nora, id));
         attempts.put("ProjectStore.version", () -> store.version(nora, id, 1));
+        attempts.put("ProjectStore.newest", () -> store.newest(nora, id));
+        attempts.put("ProjectStore.newestIsOf", () -> store.newestIsOf(nora, id, RunId.random()));
         attempts.put("ProjectStore.add", List::of);
     }
 
@@ -184,8 +189,38 @@ class CrossTenantTest {
             Actor anna = EngineFixture.person(database, "anna", "riverside");
             return runs.isBusy(anna, id) ? List.of() : "stopped another tenant's run";
         });
-        attempts.put("Runs.follow", () -> runs.follow(nora, run, 0, nobody));
+        attempts.put("Runs.follow:RunId", () -> runs.follow(nora, run, 0, nobody));
+        attempts.put("Runs.follow:ProjectId", () -> overheard(runs, nora, id));
         attempts.put("Runs.enqueue", () -> runs.enqueue(nora, id, new Ask.Change("hers")));
+    }
+
+    /** What another tenant hears of a project's runs while its owner, who listens too, hears of one. */
+    private List<LoggedEvent> overheard(Runs runs, Actor nora, ProjectId id) {
+        Actor anna = EngineFixture.person(database, "anna", "riverside");
+        List<LoggedEvent> heard = new CopyOnWriteArrayList<>();
+        CountDownLatch told = new CountDownLatch(2);
+        Subscription hers = runs.follow(nora, id, Map.of(), heard::add);
+        Subscription mine = runs.follow(anna, id, Map.of(), event -> told.countDown());
+        try {
+            runs.enqueue(anna, id, new Ask.Change("between ourselves"));
+            told.await();
+            return heard;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            hers.close();
+            mine.close();
+        }
+    }
+
+    /** Overloads are told apart by what they take after the actor. */
+    private static String nameOf(Class<?> face, Method method) {
+        String name = face.getSimpleName() + "." + method.getName();
+        boolean overloaded = methods(face)
+                        .filter(other -> other.getName().equals(method.getName()))
+                        .count()
+                > 1;
+        return overloaded ? name + ":" + method.getParameterTypes()[1].getSimpleName() : name;
     }
 
     private static Stream<Method> methods(Class<?> face) {
