@@ -104,7 +104,7 @@ final class ScriptedTurn implements AutoCloseable {
         long start = System.nanoTime();
         Shell.script(directory, """
                 docker exec %1$s cat src/App.jsx > read
-                docker exec -i %1$s sh -c 'cat > src/App.jsx' < next
+                docker exec -i %1$s sh -c 'cat > src/next && mv src/next src/App.jsx' < next
                 docker exec %1$s node --version > version
                 cd project
                 git add --all
