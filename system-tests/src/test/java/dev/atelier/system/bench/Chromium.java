@@ -29,11 +29,11 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 
-    /** A tab of its own, with the page loaded. */
+    /** A tab of its own, with a new project's page; while the app starts, the gateway shows one that says so. */
     Page open(String address) {
         Page page = browser.newContext().newPage();
         page.navigate(address);
-        page.waitForSelector("h1");
+        page.waitForSelector("h1:text-is('Your app starts here')");
         return page;
     }
 

@@ -5,9 +5,11 @@ import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.source.SourceTree;
 import dev.atelier.system.bench.Result.Goal;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
 /**
@@ -52,7 +54,7 @@ final class EditShows {
             Path file = project.directory().resolve(App.FILE);
             SideBySide times = effort.measure(
                     round -> edit(ours, round, content -> tree.files().write(FILE, content)),
-                    round -> edit(direct, round, content -> Files.write(file, content)));
+                    round -> edit(direct, round, content -> replace(file, content)));
             ours.context().close();
             direct.context().close();
             String name = "F3 " + platform.kind().title();
@@ -60,6 +62,11 @@ final class EditShows {
         } finally {
             platform.deleteProject(id);
         }
+    }
+
+    private static void replace(Path file, byte[] content) throws IOException {
+        Path next = Files.write(file.resolveSibling(".next"), content);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static Duration edit(Page page, int round, Writing writing) throws Exception {

@@ -11,17 +11,25 @@ import java.util.List;
  * @param warmUps rounds that do not count
  * @param rounds rounds that count
  * @param starts how often the whole installation is started
- * @param until when to stop with what has been measured
+ * @param until when to stop measuring what is done often, and to go on with the starts
+ * @param untilEnd when to stop altogether
  */
-record Effort(int warmUps, int rounds, int starts, Instant until) {
+record Effort(int warmUps, int rounds, int starts, Instant until, Instant untilEnd) {
+    private static final Duration OFTEN = Duration.ofMinutes(9);
+    private static final Duration ALL = Duration.ofMinutes(13);
 
-    static Effort thorough(Duration most) {
-        return new Effort(5, 25, 5, Instant.now().plus(most));
+    static Effort thorough() {
+        return new Effort(5, 25, 5, Instant.now().plus(OFTEN), Instant.now().plus(ALL));
     }
 
     /** To see that everything works, not to measure. */
-    static Effort quick(Duration most) {
-        return new Effort(1, 3, 1, Instant.now().plus(most));
+    static Effort quick() {
+        return new Effort(1, 3, 1, Instant.now().plus(OFTEN), Instant.now().plus(ALL));
+    }
+
+    /** Whether there is time for one more start. */
+    boolean mayStart(int round) {
+        return round == 0 || (round < starts && Instant.now().isBefore(untilEnd));
     }
 
     /** Both in turn, so that whatever else the machine does meets both. */

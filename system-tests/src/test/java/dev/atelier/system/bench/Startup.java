@@ -37,13 +37,13 @@ final class Startup {
         this.settings.put("ATELIER_KEYCLOAK_PORT", String.valueOf(keycloakPort));
     }
 
-    List<Result> measure(int starts) throws Exception {
+    List<Result> measure(Effort effort) throws Exception {
         Alone alone = new Alone(belongings, keycloakPort, start());
         signIns.clear();
         previews.clear();
         alone.once();
         alone.forget();
-        for (int round = 0; round < starts; round++) {
+        for (int round = 0; effort.mayStart(round); round++) {
             start();
             alone.once();
         }
