@@ -45,10 +45,12 @@ public final class Bench {
                 Startup startup = new Startup(belongings, Platform.settings(Kind.LOCAL, model.address()));
                 startup.measure(effort).forEach(this::add);
             }
+        } finally {
+            // Also after a failure: what was measured until then took its time.
+            Report report = new Report(machine, Instant.now(), results);
+            System.out.println("\n" + machine + "\n\n" + report.table());
+            report.writeJson(TARGET.resolve("bench.json"));
         }
-        Report report = new Report(machine, Instant.now(), results);
-        System.out.println("\n" + machine + "\n\n" + report.table());
-        report.writeJson(TARGET.resolve("bench.json"));
     }
 
     private void measure(Kind kind, ScriptedModelServer model, Path scratch) throws Exception {
