@@ -5,6 +5,7 @@ import dev.atelier.core.sandbox.SandboxSettings;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * @param host the platform's host name
  * @param publicUrl the platform's address, if it is not simply host and port
  * @param templateDirectory a prepared template, instead of preparing one
+ * @param jvmOptions for the platform's JVM, in addition to the usual ones, and stronger
  * @param caBundle certificate authorities to trust in addition to the JDK's own
  */
 record LocalSettings(
@@ -30,6 +32,7 @@ record LocalSettings(
         String host,
         Optional<URI> publicUrl,
         Optional<Path> templateDirectory,
+        List<String> jvmOptions,
         Optional<Path> caBundle) {
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
     private static final int MOST = 65_535;
@@ -56,6 +59,7 @@ record LocalSettings(
                 host,
                 settings.url("atelier.public.url"),
                 path(settings, "atelier.template.dir", "/opt/atelier/template"),
+                words(settings.text("atelier.jvm.options", "")),
                 SandboxSettings.from(settings, environment).caBundle());
     }
 
@@ -64,6 +68,10 @@ record LocalSettings(
         return publicUrl
                 .map(url -> url.toString().replaceAll("/+$", ""))
                 .orElse("http://" + host + (actualPort == 80 ? "" : ":" + actualPort));
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
     }
 
     private static Optional<Path> path(Settings settings, String key, String example) {

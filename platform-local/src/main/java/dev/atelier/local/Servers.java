@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The four servers, told about one another. */
 record Servers(MariaDb database, Keycloak keycloak, Payara platform, Gateway gateway) {
@@ -49,10 +50,12 @@ record Servers(MariaDb database, Keycloak keycloak, Payara platform, Gateway gat
         platform.put("ATELIER_ROUTES_DIR", home.routes().toString());
         platform.put("ATELIER_TEMPLATE_DIR", template.toString());
         platform.put("ATELIER_DAEMON_DIR", distribution.daemon().toString());
+        List<String> jvmOptions =
+                Stream.concat(trust.stream(), settings.jvmOptions().stream()).toList();
         return new Servers(
                 database,
                 keycloak,
-                new Payara(distribution, home, addresses.platform(), settings.host(), trust, platform),
+                new Payara(distribution, home, addresses.platform(), settings.host(), jvmOptions, platform),
                 new Gateway(
                         distribution, home, addresses.gateway(), settings.bind(), secrets.gatewayKey(), environment));
     }

@@ -28,6 +28,7 @@ class LocalSettingsTest {
         assertThat(settings.host()).isEqualTo("atelier.localhost");
         assertThat(settings.publicUrl(8080)).isEqualTo("http://atelier.localhost:8080");
         assertThat(settings.templateDirectory()).isEmpty();
+        assertThat(settings.jvmOptions()).isEmpty();
     }
 
     @Test
@@ -38,6 +39,7 @@ class LocalSettingsTest {
                 "ATELIER_KEYCLOAK_PORT", "9180",
                 "ATELIER_BIND", "0.0.0.0",
                 "ATELIER_HOST", "workshop.test",
+                "ATELIER_JVM_OPTIONS", "-Xmx2g  -XX:TieredStopAtLevel=4",
                 "ATELIER_TEMPLATE_DIR", "/srv/template"));
 
         assertThat(settings.home()).isEqualTo(Path.of("/srv/atelier"));
@@ -45,6 +47,7 @@ class LocalSettingsTest {
         assertThat(settings.keycloakPort()).isEqualTo(9180);
         assertThat(settings.bind()).isEqualTo("0.0.0.0");
         assertThat(settings.host()).isEqualTo("workshop.test");
+        assertThat(settings.jvmOptions()).containsExactly("-Xmx2g", "-XX:TieredStopAtLevel=4");
         assertThat(settings.templateDirectory()).contains(Path.of("/srv/template"));
     }
 

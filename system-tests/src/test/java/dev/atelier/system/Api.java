@@ -22,7 +22,8 @@ public final class Api {
     private static final Duration LONGEST_RUN = Duration.ofSeconds(90);
 
     static {
-        // Java does not resolve names below localhost, so requests go to the address and name the host in the header only.
+        // Java does not resolve names below localhost, so requests go to the address and name the host in the header
+        // only.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     }
 

@@ -18,22 +18,34 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Installations.class)
 class CrashTest {
     private static final List<String> ASKS = List.of(
-            "A landing page for a bakery", "Change the title to \"Not for long\"", "Change the title to \"Still here\"");
+            "A landing page for a bakery",
+            "Change the title to \"Not for long\"",
+            "Change the title to \"Still here\"");
 
     @Test
-    @DisplayName("S1 the platform is killed in the middle of runs: after its restart each run ends, with no event lost or"
-            + " doubled, and the project opens")
+    @DisplayName(
+            "S1 the platform is killed in the middle of runs: after its restart each run ends, with no event lost or"
+                    + " doubled, and the project opens")
     void killed_in_the_middle(Installation installation) {
         Api anna = Api.signedIn(installation, "anna");
-        JsonNode project = anna.post("/api/v1/projects", Map.of("name", "survivor")).json();
+        JsonNode project =
+                anna.post("/api/v1/projects", Map.of("name", "survivor")).json();
         String path = "/api/v1/projects/" + project.path("id").asText();
         List<String> runs = new ArrayList<>();
         for (String ask : ASKS) {
-            runs.add(anna.post(path + "/messages", Map.of("text", ask)).json().path("run").asText());
+            runs.add(anna.post(path + "/messages", Map.of("text", ask))
+                    .json()
+                    .path("run")
+                    .asText());
         }
-        await().until(() -> anna.get("/api/v1/runs/" + runs.getFirst() + "/events").json().size() > 8);
-        JsonNode before = anna.get("/api/v1/runs/" + runs.getFirst() + "/events").json();
-        assertThat(anna.get("/api/v1/runs/" + runs.getLast()).json().path("state").asText())
+        await().until(() ->
+                anna.get("/api/v1/runs/" + runs.getFirst() + "/events").json().size() > 8);
+        JsonNode before =
+                anna.get("/api/v1/runs/" + runs.getFirst() + "/events").json();
+        assertThat(anna.get("/api/v1/runs/" + runs.getLast())
+                        .json()
+                        .path("state")
+                        .asText())
                 .isNotEqualTo("ended");
 
         installation.killPlatform();
@@ -47,10 +59,12 @@ class CrashTest {
             JsonNode events = again.get("/api/v1/runs/" + run + "/events").json();
             List<Long> numbers = new ArrayList<>();
             events.forEach(event -> numbers.add(event.path("sequence").asLong()));
-            assertThat(numbers).isEqualTo(LongStream.rangeClosed(1, events.size()).boxed().toList());
+            assertThat(numbers)
+                    .isEqualTo(LongStream.rangeClosed(1, events.size()).boxed().toList());
             assertThat(events.get(events.size() - 1).path("type").asText()).isEqualTo("run_ended");
         }
-        JsonNode after = again.get("/api/v1/runs/" + runs.getFirst() + "/events").json();
+        JsonNode after =
+                again.get("/api/v1/runs/" + runs.getFirst() + "/events").json();
         for (int i = 0; i < before.size(); i++) {
             assertThat(after.get(i)).isEqualTo(before.get(i));
         }

@@ -36,10 +36,14 @@ final class ModelInstallation implements AutoCloseable {
                     Installation.start(
                             "with-model",
                             Map.of(
-                                    "ATELIER_SANDBOX", "docker",
-                                    "ATELIER_MODEL", "openai:scripted",
-                                    "ATELIER_OPENAI_BASE_URL", model.address() + "/v1",
-                                    "ATELIER_OPENAI_API_KEY", KEY)));
+                                    "ATELIER_SANDBOX",
+                                    "docker",
+                                    "ATELIER_MODEL",
+                                    "openai:scripted",
+                                    "ATELIER_OPENAI_BASE_URL",
+                                    model.address() + "/v1",
+                                    "ATELIER_OPENAI_API_KEY",
+                                    KEY)));
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -57,7 +61,9 @@ final class ModelInstallation implements AutoCloseable {
     /** The files below the logs directory in which the key can be read. */
     List<Path> logsWithKey() throws IOException {
         try (Stream<Path> files = Files.walk(installation.home().resolve("logs"))) {
-            return files.filter(Files::isRegularFile).filter(ModelInstallation::holdsKey).toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(ModelInstallation::holdsKey)
+                    .toList();
         }
     }
 

@@ -60,8 +60,10 @@ class ModelJourneyTest {
     /** X8: the key is where the model is called, and nowhere else. */
     @AfterEach
     void the_key_is_told_to_nobody() throws IOException {
-        assertThat(world.model().requests()).isNotEmpty().allSatisfy(request -> assertThat(request.headers())
-                .containsEntry("authorization", "Bearer " + ModelInstallation.KEY));
+        assertThat(world.model().requests())
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request.headers())
+                        .containsEntry("authorization", "Bearer " + ModelInstallation.KEY));
         for (String run : runs) {
             assertThat(anna.get("/api/v1/runs/" + run + "/events").body()).doesNotContain(ModelInstallation.KEY);
             assertThat(anna.get("/api/v1/runs/" + run).body()).doesNotContain(ModelInstallation.KEY);
@@ -74,13 +76,14 @@ class ModelJourneyTest {
     @Test
     @DisplayName("B3 B4 B14 a model reads, writes, runs a command, checks the app and finishes; the preview shows it")
     void a_turn_with_tools() {
-        world.model().follow(Script.of(
-                Reply.calls(
-                        ScriptedCall.of("list_files", Map.of()),
-                        ScriptedCall.of("read_file", Map.of("path", "src/App.jsx"))),
-                Reply.text("I write the page.").andCalls(write("src/App.jsx", APP)),
-                Reply.calls(ScriptedCall.of("run_command", Map.of("command", "cat src/App.jsx"))),
-                finish("Your bakery has its page.")));
+        world.model()
+                .follow(Script.of(
+                        Reply.calls(
+                                ScriptedCall.of("list_files", Map.of()),
+                                ScriptedCall.of("read_file", Map.of("path", "src/App.jsx"))),
+                        Reply.text("I write the page.").andCalls(write("src/App.jsx", APP)),
+                        Reply.calls(ScriptedCall.of("run_command", Map.of("command", "cat src/App.jsx"))),
+                        finish("Your bakery has its page.")));
 
         JsonNode run = ask("A page for my bakery");
 
@@ -90,11 +93,15 @@ class ModelJourneyTest {
         assertThat(events("tool_finished"))
                 .extracting(event -> event.path("data").path("tool").asText())
                 .startsWith("list_files", "read_file", "write_file", "run_command");
-        assertThat(events("tool_finished")).allSatisfy(event -> assertThat(
-                        event.path("data").path("ok").asBoolean())
-                .as(event.toString())
-                .isTrue());
-        assertThat(events("sandbox_ready").getFirst().path("data").path("provider").asText())
+        assertThat(events("tool_finished"))
+                .allSatisfy(event -> assertThat(event.path("data").path("ok").asBoolean())
+                        .as(event.toString())
+                        .isTrue());
+        assertThat(events("sandbox_ready")
+                        .getFirst()
+                        .path("data")
+                        .path("provider")
+                        .asText())
                 .isEqualTo("docker");
         URI entrance = URI.create(
                 anna.post(project + "/preview/entrance").json().path("address").asText());
@@ -114,7 +121,8 @@ class ModelJourneyTest {
         assertThat(run.path("state").asText()).isEqualTo("ended");
         assertThat(files(newest())).isNotEmpty();
         assertThat(files(1)).isEqualTo(before);
-        String restore = anna.post(project + "/versions/1/restore").json().path("run").asText();
+        String restore =
+                anna.post(project + "/versions/1/restore").json().path("run").asText();
         assertThat(anna.awaitEnd(restore).path("outcome").asText()).isEqualTo("completed");
         assertThat(files(newest())).isEqualTo(before);
     }
@@ -133,10 +141,11 @@ class ModelJourneyTest {
     @Test
     @DisplayName("S5 a tool that does not exist is told to the model, and the turn goes on")
     void unknown_tool() {
-        world.model().follow(Script.of(
-                Reply.call("format_disk", Map.of("path", "/")),
-                Reply.calls(write("src/App.jsx", APP)),
-                finish("Here it is.")));
+        world.model()
+                .follow(Script.of(
+                        Reply.call("format_disk", Map.of("path", "/")),
+                        Reply.calls(write("src/App.jsx", APP)),
+                        finish("Here it is.")));
 
         JsonNode run = ask("A page for my bakery");
 
@@ -168,19 +177,28 @@ class ModelJourneyTest {
 
         ask("A landing page called \"Bread and butter\"");
 
-        assertThat(events("warning").getFirst().path("data").path("fault").path("message").asText())
+        assertThat(events("warning")
+                        .getFirst()
+                        .path("data")
+                        .path("fault")
+                        .path("message")
+                        .asText())
                 .contains("ATELIER_OPENAI_API_KEY");
     }
 
     private JsonNode ask(String text) {
-        String run = anna.post(project + "/messages", Map.of("text", text)).json().path("run").asText();
+        String run = anna.post(project + "/messages", Map.of("text", text))
+                .json()
+                .path("run")
+                .asText();
         runs.add(run);
         return anna.awaitEnd(run);
     }
 
     private List<JsonNode> events(String type) {
         List<JsonNode> found = new ArrayList<>();
-        for (JsonNode event : anna.get("/api/v1/runs/" + runs.getLast() + "/events").json()) {
+        for (JsonNode event :
+                anna.get("/api/v1/runs/" + runs.getLast() + "/events").json()) {
             if (event.path("type").asText().equals(type)) {
                 found.add(event);
             }

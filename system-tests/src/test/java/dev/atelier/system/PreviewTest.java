@@ -80,7 +80,10 @@ class PreviewTest {
     @Test
     @DisplayName("a ticket is for one project alone")
     void another_projects_ticket() {
-        String other = anna.post("/api/v1/projects", Map.of("name", "other")).json().path("id").asText();
+        String other = anna.post("/api/v1/projects", Map.of("name", "other"))
+                .json()
+                .path("id")
+                .asText();
         URI foreign = URI.create(anna.post("/api/v1/projects/" + other + "/preview/entrance")
                 .json()
                 .path("address")
@@ -96,10 +99,12 @@ class PreviewTest {
     void an_unknown_host_is_nowhere() {
         URI nowhere = URI.create(entrance(anna).toString().replaceFirst("//[^.]+", "//no-such-app"));
 
-        assertThat(new PreviewVisitor(installation, nowhere).get("/").statusCode()).isEqualTo(404);
+        assertThat(new PreviewVisitor(installation, nowhere).get("/").statusCode())
+                .isEqualTo(404);
     }
 
     private URI entrance(Api api) {
-        return URI.create(api.post(project + "/preview/entrance").json().path("address").asText());
+        return URI.create(
+                api.post(project + "/preview/entrance").json().path("address").asText());
     }
 }

@@ -61,7 +61,7 @@ class TenantIsolationTest {
     private static List<Operation> operations(Api api) {
         JsonNode paths = api.get("/openapi", "application/json").json().path("paths");
         List<Operation> operations = new ArrayList<>();
-        paths.fields().forEachRemaining(path -> {
+        paths.properties().forEach(path -> {
             if (path.getKey().contains("{project}") || path.getKey().contains("{run}")) {
                 path.getValue()
                         .fieldNames()

@@ -72,9 +72,7 @@ public final class Engine implements AutoCloseable {
         PreviewSettings previewSettings = PreviewSettings.from(settings);
         Path home = sandboxSettings.home();
         SourceTrees sources = new SourceTrees(home.resolve("projects"), home.resolve("history"), owner());
-        ProjectTemplate template =
-                new ProjectTemplate(Path.of(settings.required("atelier.template.dir", "user-app-template"))
-                        .toAbsolutePath());
+        ProjectTemplate template = ProjectTemplate.from(settings);
         this.tickets = new PreviewTickets(previewSettings, clock);
         this.previews = new Previews(
                 previewSettings,
@@ -94,7 +92,9 @@ public final class Engine implements AutoCloseable {
         sandboxes.provider().existing().forEach(sandboxes.provider()::remove);
         previews.publishAll(store.targetsForGateway());
         this.workers = runs.startWorkers(
-                settings.text("atelier.node").orElseGet(() -> NodeName.of(home)), handler, new Tenants(database, clock)::actorFor);
+                settings.text("atelier.node").orElseGet(() -> NodeName.of(home)),
+                handler,
+                new Tenants(database, clock)::actorFor);
         this.housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         start(sources);

@@ -145,8 +145,8 @@ final class ProjectStore {
 
     /** Every project that exists, for the routes: those on disk may be of before a crash, or missing. */
     List<PreviewTarget> targetsForGateway() {
-        return database.read(entities -> entities
-                .createQuery("select p from ProjectEntity p where p.deletedAt is null", ProjectEntity.class)
+        return database.read(entities -> entities.createQuery(
+                        "select p from ProjectEntity p where p.deletedAt is null", ProjectEntity.class)
                 .getResultStream()
                 .map(ProjectEntity::target)
                 .toList());

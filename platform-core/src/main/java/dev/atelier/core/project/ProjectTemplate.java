@@ -1,5 +1,6 @@
 package dev.atelier.core.project;
 
+import dev.atelier.core.config.Settings;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.source.SourceTree;
@@ -21,6 +22,16 @@ record ProjectTemplate(Path directory) {
     private static final String TITLE = "<title>New project</title>";
 
     private static final String PAGE = "index.html";
+
+    /** Where {@code ATELIER_TEMPLATE_DIR} says, if there is a starter. */
+    static ProjectTemplate from(Settings settings) {
+        String key = "atelier.template.dir";
+        Path directory = Path.of(settings.required(key, "user-app-template")).toAbsolutePath();
+        if (!Files.isRegularFile(directory.resolve(PAGE))) {
+            throw settings.wrong(key, "names a directory without a project template.", "user-app-template");
+        }
+        return new ProjectTemplate(directory);
+    }
 
     /** The starter's installed packages. */
     Path dependencies() {

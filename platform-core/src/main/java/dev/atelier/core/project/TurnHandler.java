@@ -44,7 +44,8 @@ final class TurnHandler implements RunHandler {
         ProjectEntity project = store.find(context.actor(), context.run().project());
         try (SourceTree tree = sources.open(context.run().project())) {
             if (context.attempt() > 1) {
-                if (store.newestIsOf(context.actor(), context.run().project(), context.run().id())) {
+                if (store.newestIsOf(
+                        context.actor(), context.run().project(), context.run().id())) {
                     return doneBefore(context);
                 }
                 startOver(context, tree);

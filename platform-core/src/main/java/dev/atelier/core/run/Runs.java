@@ -152,7 +152,15 @@ public final class Runs {
      */
     public Subscription follow(Actor actor, ProjectId project, Map<RunId, Long> seen, RunListener listener) {
         Supplier<Map<RunId, Long>> newest = () -> newest(actor, "r.projectId", project.value());
-        return new Subscription(feed, log, topic -> topic.project().equals(project) && topic.tenant().equals(actor.tenant()), newest, seen, listener).start();
+        return new Subscription(
+                        feed,
+                        log,
+                        topic -> topic.project().equals(project)
+                                && topic.tenant().equals(actor.tenant()),
+                        newest,
+                        seen,
+                        listener)
+                .start();
     }
 
     /** Starts working on runs in this process; call once. */

@@ -65,7 +65,7 @@ public class RunsResource {
     /** The stream begins after {@code Last-Event-ID}, and ends with the run (R2). */
     @GET
     @Path("events")
-    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")
     @Operation(summary = "The same as a stream that goes on until the run has ended")
     public void stream(
             @PathParam("run") String run,

@@ -98,7 +98,7 @@ public class VersionsResource {
 
     @GET
     @Path("diff")
-    @Produces(DIFF)
+    @Produces(DIFF + ";qs=0.5")
     @Operation(summary = "The same as a patch that git applies")
     public StreamingOutput patch(
             @PathParam("project") String project, @QueryParam("from") int from, @QueryParam("to") int to) {

@@ -42,10 +42,10 @@ final class Thumbnail extends Html {
             case 1 -> BOARD;
             default -> LIST;
         };
-        return ("<svg class='thumb' viewBox='0 0 320 144' preserveAspectRatio='xMidYMid slice' aria-hidden='true'>"
+        return ("<div class='thumb'><svg viewBox='0 0 320 144' preserveAspectRatio='xMidYMid slice' aria-hidden='true'>"
                                 + "<rect width='320' height='144' fill='hsl(%d 46%% 90%%)'/>")
                         .formatted(hue)
                 + layout.formatted(70 + number % 60, strong, middle)
-                + "</svg>";
+                + "</svg></div>";
     }
 }

@@ -2,11 +2,13 @@ package dev.atelier.web.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.RouterLayout;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Tenants;
@@ -17,6 +19,7 @@ import java.util.List;
 
 /** The bar at the top, and the screen below it. */
 @Dependent
+@Uses(Notification.class) // on every screen an action may fail
 public class MainLayout extends Div implements RouterLayout {
     private final Main content = new Main();
     private final Anchor home = new Anchor("/", new Logo(), new Span("Atelier"));

@@ -12,8 +12,13 @@ class SafeHtmlTest {
     @Test
     void markdownBecomesHtml() {
         assertThat(SafeHtml.ofMarkdown("Your page is **up**:\n\n- `App.jsx`\n- dates"))
-                .isEqualTo("<p>Your page is <strong>up</strong>:</p>\n"
-                        + "<ul>\n<li><code>App.jsx</code></li>\n<li>dates</li>\n</ul>\n");
+                .isEqualTo("""
+                        <p>Your page is <strong>up</strong>:</p>
+                        <ul>
+                        <li><code>App.jsx</code></li>
+                        <li>dates</li>
+                        </ul>
+                        """);
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.atelier.core.agent.rules;
 
-import dev.atelier.core.agent.rules.app.AppKind;
-import dev.atelier.core.agent.rules.app.Content;
 import dev.atelier.core.agent.rules.edit.Effect;
 import dev.atelier.core.agent.rules.edit.Messages;
 import dev.atelier.core.agent.rules.edit.Suggestions;
@@ -39,11 +37,7 @@ final class Answer {
             if (project.hasApp()) {
                 said.add(messages.say("made.replaced"));
             }
-            boolean landing = wishes.content()
-                    .flatMap(Content::kind)
-                    .filter(AppKind.LANDING::equals)
-                    .isPresent();
-            said.add(messages.say(landing ? "next.landing" : "next.other"));
+            wishes.content().map(content -> Suggestions.next(content, messages)).ifPresent(said::add);
         }
         return join(said);
     }

@@ -24,10 +24,13 @@ public final class Sources {
             "src/shell/Footer.jsx",
             "src/shell/Footer.css",
             "src/shell/Section.jsx",
+            "src/shell/Strip.jsx",
+            "src/shell/Strip.css",
+            "src/shell/Art.jsx",
+            "src/shell/Art.css",
             "src/shell/usePage.js",
             "src/index.css");
 
-    private static final List<String> ART = List.of("src/shell/Art.jsx", "src/shell/Art.css");
     private static final List<String> STORED = List.of("src/shell/useStored.js");
 
     /** Files of components that are more than a component and its style. */
@@ -35,8 +38,6 @@ public final class Sources {
             SectionKind.CALCULATOR, List.of("calculate.js"),
             SectionKind.DASHBOARD, List.of("Chart.jsx"));
 
-    private static final Set<SectionKind> PAINTED =
-            EnumSet.of(SectionKind.HERO, SectionKind.FEATURES, SectionKind.ABOUT, SectionKind.BLOG);
     private static final Set<SectionKind> REMEMBERING = EnumSet.of(
             SectionKind.TODO, SectionKind.CONTACT, SectionKind.NEWSLETTER, SectionKind.KANBAN, SectionKind.CALCULATOR);
 
@@ -55,9 +56,6 @@ public final class Sources {
     /** The files of one component, with those that it shares with others. */
     public static Map<SourcePath, String> component(SectionKind kind) {
         Map<SourcePath, String> files = new LinkedHashMap<>();
-        if (PAINTED.contains(kind)) {
-            files.putAll(read(ART));
-        }
         if (REMEMBERING.contains(kind)) {
             files.putAll(read(STORED));
         }

@@ -14,7 +14,7 @@ import java.util.Locale;
 /** All topics that there are words for; each is a file in {@code topics}. */
 public final class Topics {
     /** Shorter words turn up by chance inside of others. */
-    private static final int LONG_ENOUGH = 5;
+    private static final int LONG_ENOUGH = 6;
 
     private static final List<Topic> ALL = Resources.text("topics/index.txt")
             .lines()
@@ -32,30 +32,19 @@ public final class Topics {
                 .orElseGet(Topics::general);
     }
 
-    /** What some words are about: the topic with the longest word among them, or the general one. */
+    /** What some words are about: the first topic, the more particular ones before the others, that they name. */
     public static Topic of(String text) {
-        List<String> words = List.of(Fold.fold(text).split("[^\\p{L}\\p{N}]+", -1));
-        Topic best = general();
-        int length = 0;
-        for (Topic topic : ALL) {
-            for (String sign : topic.words()) {
-                if (sign.length() > length && tells(words, sign)) {
-                    best = topic;
-                    length = sign.length();
-                }
-            }
-        }
-        return best;
+        String words = " " + String.join(" ", Fold.fold(text).split("[^\\p{L}\\p{N}]+", -1)) + " ";
+        return ALL.stream()
+                .filter(topic -> topic.words().stream().anyMatch(sign -> tells(words, sign)))
+                .findFirst()
+                .orElseGet(Topics::general);
     }
 
-    private static boolean tells(List<String> words, String sign) {
-        for (String word : words) {
-            boolean exact = word.equals(sign) || word.equals(sign + "s") || word.equals(sign + "es");
-            if (exact || (sign.length() >= LONG_ENOUGH && word.contains(sign))) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean tells(String words, String sign) {
+        return words.contains(" " + sign + " ")
+                || words.contains(" " + sign + "s ")
+                || (sign.length() >= LONG_ENOUGH && words.contains(sign));
     }
 
     private static Topic general() {

@@ -58,12 +58,16 @@ final class AppMaker {
         Topic topic = topic(wish, title);
         int seed = seed(title);
 
-        ObjectNode tree = Skeleton.of(make.kind(), language, topic, title, topic.theme(seed));
+        ObjectNode tree = Skeleton.of(make.kind(), language, topic, title, seed);
         ObjectNode page = Content.pages(tree).getFirst();
         Sections sections = new Sections(language, topic, title, about, seed);
         for (SectionKind kind : recipe(make.kind(), topic)) {
+            ObjectNode section = sections.make(kind, Tree.ids(tree));
+            if (kind == make.kind().heart()) {
+                section.put("title", title);
+            }
             List<ObjectNode> there = Tree.sections(page);
-            there.add(sections.make(kind, Tree.ids(tree)));
+            there.add(section);
             Tree.put(page, there);
         }
         for (SectionKind kind : wish.sections()) {

@@ -18,7 +18,7 @@ final class Fillings {
         items(tree, wish.items());
         describe(tree, wish.statements());
         for (ObjectNode section : Content.sections(tree)) {
-            if (section.path("button").isTextual()) {
+            if (section.path("button").isTextual() && !section.has("href")) {
                 section.put("href", "#");
             }
         }

@@ -51,7 +51,7 @@ final class SectionEdits {
         int seed = AppMaker.seed(app.title()) + Content.sections(tree).size();
         ObjectNode section =
                 new Sections(app.language(), app.topic(), app.title(), app.title(), seed).make(kind, Tree.ids(tree));
-        if (section.path("button").isTextual()) {
+        if (section.path("button").isTextual() && !section.has("href")) {
             section.put("href", "#");
         }
         return section;

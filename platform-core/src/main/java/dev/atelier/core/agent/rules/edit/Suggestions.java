@@ -1,5 +1,8 @@
 package dev.atelier.core.agent.rules.edit;
 
+import dev.atelier.core.agent.rules.app.AppKind;
+import dev.atelier.core.agent.rules.app.Content;
+import dev.atelier.core.agent.rules.app.SectionKind;
 import dev.atelier.core.agent.rules.intent.Intent.Topic;
 import dev.atelier.core.agent.rules.intent.Intent.Unknown;
 import java.util.List;
@@ -10,6 +13,9 @@ import java.util.stream.Stream;
 public final class Suggestions {
     private static final int MOST = 3;
     private static final List<Topic> ALWAYS = List.of(Topic.TITLE, Topic.COLOUR, Topic.SECTION);
+
+    private static final List<SectionKind> WANTED =
+            List.of(SectionKind.HOURS, SectionKind.FAQ, SectionKind.TEAM, SectionKind.NEWSLETTER, SectionKind.QUOTES);
 
     private Suggestions() {}
 
@@ -33,6 +39,18 @@ public final class Suggestions {
                 .map(topic -> messages.say("example." + key(topic)))
                 .toList();
         return messages.say("nearest", messages.list(examples));
+    }
+
+    /** What somebody could say next who has just got an app. */
+    public static String next(Content content, Messages messages) {
+        if (content.kind().filter(AppKind.LANDING::equals).isEmpty()) {
+            return messages.say("next.other");
+        }
+        SectionKind missing = WANTED.stream()
+                .filter(kind -> !content.kinds().contains(kind))
+                .findFirst()
+                .orElse(SectionKind.QUOTES);
+        return messages.say("next.landing", messages.say("want." + missing.key()));
     }
 
     static String key(Enum<?> value) {

@@ -4,6 +4,7 @@ import dev.atelier.core.agent.rules.app.AppKind;
 import dev.atelier.core.agent.rules.app.SectionKind;
 import dev.atelier.core.agent.rules.intent.Values.Range;
 import dev.atelier.core.agent.rules.phrase.Concept;
+import dev.atelier.core.agent.rules.phrase.Language;
 import dev.atelier.core.agent.rules.phrase.Stop;
 import dev.atelier.core.agent.rules.phrase.Token;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ final class MakeDetails {
             "check list",
             "checkliste");
 
+    private static final Set<String> PLACES = Set.of("in", "at", "near", "on", "by", "from", "of", "and", "de", "la");
+
     private static final Set<SectionKind> LISTS = Set.of(SectionKind.TODO, SectionKind.KANBAN);
 
     private final Clause clause;
@@ -58,8 +61,9 @@ final class MakeDetails {
     }
 
     Wish wish() {
-        Optional<String> title =
-                name.flatMap(range -> clause.text(range.start(), range.end())).or(this::loneQuote);
+        Optional<String> title = name.flatMap(range -> clause.text(range.start(), range.end()))
+                .or(this::loneQuote)
+                .or(this::properName);
         List<String> items = items();
         return new Wish(
                 title,
@@ -130,6 +134,23 @@ final class MakeDetails {
         return specific
                 ? Optional.of(text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1))
                 : Optional.empty();
+    }
+
+    /** "My startup Nimbus" is called Nimbus. Only English tells names from other nouns by their capitals. */
+    private Optional<String> properName() {
+        if (topic.isEmpty()
+                || clause.phrase().language().filter(Language.DE::equals).isPresent()) {
+            return Optional.empty();
+        }
+        int start = topic.get().end();
+        while (start > topic.get().start()
+                && Character.isUpperCase(clause.at(start - 1).text().codePointAt(0))) {
+            start--;
+        }
+        boolean noun =
+                start > topic.get().start() && clause.at(start - 1).concepts().isEmpty();
+        boolean place = noun && PLACES.contains(clause.at(start - 1).plain());
+        return noun && !place ? clause.text(start, topic.get().end()) : Optional.empty();
     }
 
     /** "A landing page 'Hands in clay'". */

@@ -8,12 +8,15 @@ final class SmallWords {
     private static final Set<String> ENGLISH = set("""
             the a an my our for with and make please should want to of is it i need add change build create
             remove can you we about what put app title called bigger give us move rename use set page
+            calculator list gallery form board prices hours colour color dark light
             """);
 
     private static final Set<String> GERMAN = set("""
             der die das den dem ein eine einen einer einem mein meine meinen meiner unser unsere fuer mit und
             mach mache bitte soll will moechte zu von ist es ich brauche aendere erstelle baue bau entferne
             fuege hinzu kannst du wir ueber was setze titel seite auf im loesche wie nicht hallo gib nenne
+            taschenrechner rechner aufgabenliste einkaufsliste einkaufszettel packliste merkliste galerie
+            bildergalerie fotogalerie kontaktformular formular webseite tagebuch tafel preise dunkel hell
             verschiebe seiten ueberschrift hintergrund knoepfe
             """);
 

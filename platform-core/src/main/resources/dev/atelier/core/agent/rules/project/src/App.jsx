@@ -3,6 +3,7 @@ import content from './content.json';
 import { sections } from './sections/index.js';
 import { Footer } from './shell/Footer.jsx';
 import { Header } from './shell/Header.jsx';
+import { Strip } from './shell/Strip.jsx';
 import { usePage } from './shell/usePage.js';
 import './theme.css';
 
@@ -21,6 +22,7 @@ export default function App() {
         {content.labels.skip}
       </a>
       <Header title={content.title} labels={content.labels} pages={content.pages} current={page} />
+      {page.sections[0]?.kind !== 'hero' && <Strip {...content.art} />}
       <main id="main" tabIndex={-1}>
         {page.sections.map((section, index) => {
           const Section = sections[section.kind];

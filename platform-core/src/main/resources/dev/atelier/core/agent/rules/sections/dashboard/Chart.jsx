@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 const WIDTH = 640;
 const HEIGHT = 320;
-const EDGE = { top: 16, right: 8, bottom: 34, left: 52 };
+const EDGE = { top: 16, right: 8, bottom: 34, left: 72 };
 const LINES = 4;
 
 /** A round number at or above the highest value, so that the scale reads well. */
@@ -15,7 +15,8 @@ function ceiling(highest) {
 /** Values over time, as bars or as a line, drawn as SVG. */
 export function Chart({ items, form, format, label }) {
   const [active, setActive] = useState(null);
-  const top = ceiling(Math.max(...items.map(({ value }) => value)));
+  const best = Math.max(...items.map(({ value }) => value));
+  const top = ceiling(best);
   const room = WIDTH - EDGE.left - EDGE.right;
   const step = room / items.length;
   const x = (index) => EDGE.left + step * (index + 0.5);
@@ -47,6 +48,7 @@ export function Chart({ items, form, format, label }) {
             <rect
               className="chart-bar"
               data-active={active === index || undefined}
+              data-best={value === best || undefined}
               x={x(index) - step * 0.3}
               y={y(value)}
               width={step * 0.6}

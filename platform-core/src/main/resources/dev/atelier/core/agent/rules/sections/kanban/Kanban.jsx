@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Section } from '../shell/Section.jsx';
 import { useStored } from '../shell/useStored.js';
 import './Kanban.css';
@@ -13,6 +13,15 @@ export function Kanban({ columns, items, labels, ...section }) {
   const [dragged, setDragged] = useState(null);
   const [news, setNews] = useState('');
   const board = useRef(null);
+  const moved = useRef(null);
+
+  // A card that changes its column is a new element there; whoever moved it stays with it.
+  useEffect(() => {
+    if (moved.current) {
+      board.current.querySelector(`[data-card="${moved.current}"]`)?.focus();
+      moved.current = null;
+    }
+  }, [cards]);
 
   function add(column, title) {
     setCards([...cards, { id: crypto.randomUUID?.() ?? String(Date.now()), title, column }]);
@@ -33,6 +42,7 @@ export function Kanban({ columns, items, labels, ...section }) {
     const at = found < 0 ? others.length : found;
     setCards([...others.slice(0, at), { ...card, column }, ...others.slice(at)]);
     setNews(`${card.title}: ${columns[column]}`);
+    moved.current = id;
   }
 
   /** With the arrow keys a card goes to the next column, or up and down in its own. */
@@ -49,7 +59,6 @@ export function Kanban({ columns, items, labels, ...section }) {
     if (moves[event.key] && event.target === event.currentTarget) {
       event.preventDefault();
       moves[event.key]();
-      requestAnimationFrame(() => board.current?.querySelector(`[data-card="${card.id}"]`)?.focus());
     }
   }
 

@@ -16,7 +16,7 @@ function entries(pages, current) {
 
 export function Header({ title, labels, pages, current }) {
   const menu = entries(pages, current);
-  if (menu.length === 0) {
+  if (menu.length < 2) {
     return null;
   }
   return (

@@ -2,18 +2,24 @@
 # shellcheck shell=bash
 
 readonly LAUNCHER=$ROOT/platform-local/target
-# Touched after each build that succeeded; whatever is newer has changed since.
-readonly BUILT=$LAUNCHER/built
+readonly WAR=$ROOT/platform-web/target/ROOT.war
 readonly BUILD_LOG=$LAUNCHER/build.log
 
-is_built() {
-  [ -e "$BUILT" ] && [ -e "$LAUNCHER/classpath" ] && [ -e "$ROOT/platform-web/target/ROOT.war" ] || return 1
-  local changed
+# is_newer ARTEFACT MODULE... : than all that goes into it
+is_newer() {
+  local artefact=$1 sources=("$ROOT/pom.xml") changed
+  shift
+  [ -e "$artefact" ] || return 1
+  local module
+  for module in "$@"; do sources+=("$ROOT/$module/pom.xml" "$ROOT/$module/src"); done
   # A directory is newer when a file in it was added or deleted.
-  changed=$(cd "$ROOT" && find pom.xml ./*/pom.xml ./*/src \
-    \( -path './*/src/test' -o -path './system-tests' -o -path './system-tests/*' -o -name generated \) -prune \
-    -o -newer "$BUILT" -print -quit)
+  changed=$(find "${sources[@]}" \( -path '*/src/test' -o -name generated \) -prune -o -newer "$artefact" -print -quit)
   [ -z "$changed" ]
+}
+
+is_built() {
+  [ -e "$LAUNCHER/classpath" ] && is_newer "$WAR" db platform-core platform-web &&
+    is_newer "$LAUNCHER/platform-local.jar" platform-core tenant-proxy platform-local
 }
 
 # Maven's lines about modules are its progress; the rest goes to the log.
@@ -27,12 +33,11 @@ build() {
   if is_built; then return; fi
   say "Building Atelier. The first time this takes some minutes, most of them for downloads."
   mkdir -p "$LAUNCHER"
-  if ! run_maven -Pfast -DskipTests package -pl platform-web,platform-local -am 2>&1 | build_progress; then
+  if ! run_maven -Pfast -Dmaven.test.skip package -pl platform-web,platform-local -am 2>&1 | build_progress; then
     grep '^\[ERROR\]' "$BUILD_LOG" | head -n 20 >&2 || tail -n 20 "$BUILD_LOG" >&2
     echo "The build failed. All of its output: $BUILD_LOG" >&2
     exit 1
   fi
-  touch "$BUILT"
 }
 
 need_built() {

@@ -56,7 +56,7 @@ stop_docker() {
 
 test_everything() {
   need_node
-  "$ROOT/script/test.sh"
+  "$ROOT/platform-local/script/test.sh"
   need_test_packages
   with_docker
   build_image

@@ -46,16 +46,23 @@ check "a JAVA_HOME that is new enough is taken" "$ROOT/new" \
 check "one that is too old is passed over for the newest" "$ROOT/sdk/candidates/java/newer" \
   "$(export JAVA_HOME=$ROOT/old SDKMAN_DIR=$ROOT/sdk PATH=/usr/bin:/bin && find_jdk && echo "$JAVA_HOME")"
 
-mkdir -p "$ROOT/platform-local/target" "$ROOT/platform-local/src/main" "$ROOT/platform-local/src/test" \
-  "$ROOT/platform-web/target"
-touch "$ROOT/pom.xml" "$ROOT/platform-local/pom.xml" "$ROOT/platform-local/src/main/Main.java"
+for module in db platform-core platform-web tenant-proxy platform-local; do
+  mkdir -p "$ROOT/$module/src/main" "$ROOT/$module/src/test" "$ROOT/$module/target"
+  touch "$ROOT/$module/pom.xml" "$ROOT/$module/src/main/Main.java"
+done
+touch "$ROOT/pom.xml"
+later() { touch -d "+$1 minutes" "${@:2}"; }
 check "what was never built has to be" no "$(yes_or_no is_built)"
-touch "$LAUNCHER/classpath" "$ROOT/platform-web/target/ROOT.war" "$BUILT"
+later 1 "$LAUNCHER/classpath" "$LAUNCHER/platform-local.jar" "$WAR"
 check "what is newer than its sources is built" yes "$(yes_or_no is_built)"
-touch -d '+1 minute' "$ROOT/platform-local/src/test/MainTest.java"
+later 2 "$ROOT/platform-web/src/test/MainTest.java" "$ROOT/platform-web/src/test"
 check "a changed test changes nothing that runs" yes "$(yes_or_no is_built)"
-touch -d '+1 minute' "$ROOT/platform-local/src/main/Main.java"
+later 2 "$ROOT/tenant-proxy/src/main/Main.java"
 check "a changed source has to be built" no "$(yes_or_no is_built)"
+later 3 "$LAUNCHER/platform-local.jar"
+check "its own artefact is enough" yes "$(yes_or_no is_built)"
+later 4 "$ROOT/db/src/main"
+check "a deleted source has to be built" no "$(yes_or_no is_built)"
 
 check "a program that is there needs no package" "" "$(package_for sh dash)"
 check "a program that is missing names its package" nothing "$(package_for no-such-program nothing)"

@@ -1,0 +1,81 @@
+package dev.atelier.system;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Somebody in front of a browser with cookies of their own. */
+final class Person implements AutoCloseable {
+    private static final Path PICTURES = Path.of("target/screenshots");
+    private static final Pattern SIGN_IN_PAGE = Pattern.compile(".*/realms/atelier/protocol/openid-connect/auth.*");
+
+    private final Installation installation;
+    private final BrowserContext profile;
+    private Page page;
+
+    Person(Installation installation, BrowserContext profile) {
+        this.installation = installation;
+        this.profile = profile;
+        profile.setDefaultTimeout(45_000);
+        this.page = profile.newPage();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** A second tab of the same browser. */
+    Page anotherTab() {
+        return profile.newPage();
+    }
+
+    void open(String path) {
+        page.navigate(installation.address() + path);
+    }
+
+    /** Opens a page of the product, and signs in on the identity provider's page to which that leads. */
+    Person signIn(String username, String path) {
+        open(path);
+        page.waitForURL(SIGN_IN_PAGE);
+        page.locator("#username").fill(username);
+        page.locator("#password").fill("atelier");
+        page.locator("#kc-login").click();
+        page.waitForURL(url -> url.startsWith(installation.address().toString()));
+        return this;
+    }
+
+    boolean isAskedToSignIn() {
+        page.waitForURL(SIGN_IN_PAGE);
+        return page.locator("#username").isVisible();
+    }
+
+    /** Pictures the page as it is. */
+    void picture(String name) {
+        page.screenshot(new ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    /** Pictures the page on every kind of screen, by day and by night; leaves it on a desk by day. */
+    void pictures(String name) {
+        for (Screen screen : List.of(Screen.PHONE, Screen.DESK)) {
+            page.setViewportSize(screen.width(), screen.height());
+            for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+                picture(name + "-" + screen + "-" + scheme.name().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        profile.close();
+    }
+}
