@@ -59,7 +59,8 @@ public final class Installation implements AutoCloseable {
         Path home = directory.resolve("data");
         try {
             Files.createDirectories(directory);
-            List<String> command = new ArrayList<>(List.of(ROOT.resolve("atelier").toString(), "up"));
+            List<String> command =
+                    new ArrayList<>(List.of(ROOT.resolve("atelier").toString(), "up"));
             command.addAll(options);
             ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
             builder.environment().put("ATELIER_HOME", home.toString());

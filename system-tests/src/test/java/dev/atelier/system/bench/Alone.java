@@ -41,8 +41,7 @@ final class Alone {
         URI publicUrl = URI.create(value(environment, "ATELIER_PUBLIC_URL"));
         this.database = new MariaDb(
                 distribution, data, port(environment, "ATELIER_DB_URL"), secrets.databasePassword(), System.getenv());
-        this.keycloak =
-                new Keycloak(distribution, data, keycloakPort, publicUrl.toString(), secrets, System.getenv());
+        this.keycloak = new Keycloak(distribution, data, keycloakPort, publicUrl.toString(), secrets, System.getenv());
         this.platform = new Payara(
                 distribution,
                 data,

@@ -29,7 +29,12 @@ public final class Bench {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         List<String> words = new ArrayList<>(List.of(arguments));
         Effort effort = words.remove("--quick") ? Effort.quick() : Effort.thorough();
-        new Bench(effort, words.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList()).run();
+        new Bench(
+                        effort,
+                        words.stream()
+                                .map(word -> word.toUpperCase(Locale.ROOT))
+                                .toList())
+                .run();
         System.exit(0);
     }
 

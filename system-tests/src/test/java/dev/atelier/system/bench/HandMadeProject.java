@@ -12,7 +12,8 @@ record HandMadeProject(Path directory) implements AutoCloseable {
         Shell.script(
                 template,
                 "mkdir -p '" + directory + "'\n"
-                        + "find . -mindepth 1 -maxdepth 1 ! -name node_modules -exec cp -a -t '" + directory + "' {} +\n"
+                        + "find . -mindepth 1 -maxdepth 1 ! -name node_modules -exec cp -a -t '" + directory
+                        + "' {} +\n"
                         + "cp -al node_modules '" + directory + "'\n");
         return project;
     }

@@ -66,8 +66,12 @@ record Report(Machine machine, Instant at, List<Result> results) {
         document.put("id", result.id());
         document.put("what", result.what());
         document.put("against", result.against());
-        document.put("oursMillis", result.times().ours().all().stream().map(Report::millis).toList());
-        document.put("limitMillis", result.times().limit().all().stream().map(Report::millis).toList());
+        document.put(
+                "oursMillis",
+                result.times().ours().all().stream().map(Report::millis).toList());
+        document.put(
+                "limitMillis",
+                result.times().limit().all().stream().map(Report::millis).toList());
         document.put("medianRatio", result.times().medianRatio());
         document.put("p95Ratio", result.times().p95Ratio());
         document.put("goal", result.goal().toString());

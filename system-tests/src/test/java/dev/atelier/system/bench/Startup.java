@@ -51,7 +51,8 @@ final class Startup {
         Samples limit = alone.slowest().samples();
         return List.of(
                 new Result("F10", "command → sign-in page", against, new SideBySide(new Samples(signIns), limit), GOAL),
-                new Result("F10", "command → first preview", against, new SideBySide(new Samples(previews), limit), GOAL));
+                new Result(
+                        "F10", "command → first preview", against, new SideBySide(new Samples(previews), limit), GOAL));
     }
 
     /** Starts and stops all; the platform's environment meanwhile. */
@@ -72,7 +73,8 @@ final class Startup {
     }
 
     private static Map<String, String> environment(long pid) throws IOException {
-        String[] variables = Files.readString(Path.of("/proc/" + pid + "/environ")).split("\0");
+        String[] variables =
+                Files.readString(Path.of("/proc/" + pid + "/environ")).split("\0");
         return Arrays.stream(variables)
                 .map(variable -> variable.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));

@@ -16,8 +16,7 @@ final class Visitor {
     void open(URI entrance) throws IOException, InterruptedException {
         String host = entrance.getAuthority();
         int port = entrance.getPort();
-        HttpResponse<String> admitted =
-                web.get(port, host, entrance.getRawPath() + "?" + entrance.getRawQuery(), "");
+        HttpResponse<String> admitted = web.get(port, host, entrance.getRawPath() + "?" + entrance.getRawQuery(), "");
         String cookie = admitted.headers()
                 .firstValue("Set-Cookie")
                 .map(header -> header.substring(0, header.indexOf(';')))
