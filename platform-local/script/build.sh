@@ -49,3 +49,10 @@ exec_launcher() {
   exec "$JAVA_HOME/bin/java" -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Datelier.root=$ROOT" \
     -cp "$LAUNCHER/platform-local.jar:$(<"$LAUNCHER/classpath")" dev.atelier.local.Main "$@"
 }
+
+# Not by exec: a Docker engine that was started for it is to be stopped afterwards.
+bench() {
+  local tests=$ROOT/system-tests/target
+  (cd "$ROOT" && "$JAVA_HOME/bin/java" -Xmx512m --enable-native-access=ALL-UNNAMED \
+    -cp "$tests/test-classes:$(<"$tests/classpath")" dev.atelier.system.bench.Bench "$@")
+}

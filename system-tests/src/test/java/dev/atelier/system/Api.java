@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** The API as one person uses it from a program. */
-final class Api {
+public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST_RUN = Duration.ofSeconds(90);
 
@@ -34,8 +34,8 @@ final class Api {
     private final Installation installation;
     private final String token;
 
-    record Answer(int status, String contentType, String body) {
-        JsonNode json() {
+    public record Answer(int status, String contentType, String body) {
+        public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (IOException e) {
@@ -50,7 +50,7 @@ final class Api {
     }
 
     /** Signs in with the development realm's password grant. */
-    static Api signedIn(Installation installation, String username) {
+    public static Api signedIn(Installation installation, String username) {
         Map<String, String> form = Map.of(
                 "grant_type", "password", "client_id", "atelier-cli", "username", username, "password", "atelier");
         String body = form.entrySet().stream()
@@ -71,7 +71,7 @@ final class Api {
         return new Api(installation, token);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return get(path, "application/json");
     }
 
@@ -79,11 +79,11 @@ final class Api {
         return send(request(path).header("Accept", accept).GET().build());
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return send("POST", path, body);
     }
 
-    Answer post(String path) {
+    public Answer post(String path) {
         return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
     }
 
@@ -99,7 +99,7 @@ final class Api {
         }
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send(request(path).DELETE().build());
     }
 
@@ -115,7 +115,7 @@ final class Api {
     }
 
     /** A request to the gateway, by its address. */
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + installation.port() + path))
                 .timeout(Duration.ofSeconds(60))

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +19,7 @@ import org.awaitility.Awaitility;
  * A whole installation on free ports with data of its own, started by the product's own script and stopped by SIGTERM.
  * Its output and logs stay below {@code target/installations} for whoever looks for the cause of a failure.
  */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
     private static final Path ROOT = root();
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(90);
@@ -44,23 +46,28 @@ final class Installation implements AutoCloseable {
         this.started = started;
     }
 
-    /** Starts one and waits until it answers. */
-    static Installation start(String name, Map<String, String> settings) {
+    /** Starts one without data and waits until it answers. */
+    public static Installation start(String name, Map<String, String> settings) {
+        Installation installation = begin(name, List.of("--port", "0", "--fresh"), settings);
+        installation.awaitReady();
+        return installation;
+    }
+
+    /** Begins to start one, with the options of {@code up}. */
+    public static Installation begin(String name, List<String> options, Map<String, String> settings) {
         Path directory = ROOT.resolve("system-tests/target/installations").resolve(name);
         Path home = directory.resolve("data");
         try {
             Files.createDirectories(directory);
-            ProcessBuilder builder = new ProcessBuilder(
-                            ROOT.resolve("atelier").toString(), "up", "--port", "0", "--fresh")
-                    .directory(ROOT.toFile());
+            List<String> command =
+                    new ArrayList<>(List.of(ROOT.resolve("atelier").toString(), "up"));
+            command.addAll(options);
+            ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
             builder.environment().put("ATELIER_HOME", home.toString());
             // The build that runs these tests has built what they start.
             builder.environment().put("ATELIER_BUILD", "no");
             builder.environment().putAll(settings);
-            Installation installation =
-                    new Installation(home, Optional.of(Started.by(builder, directory.resolve("up.log"))));
-            installation.awaitReady();
-            return installation;
+            return new Installation(home, Optional.of(Started.by(builder, directory.resolve("up.log"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,35 +79,44 @@ final class Installation implements AutoCloseable {
     }
 
     /** Where the data is. */
-    Path home() {
+    public Path home() {
         return home;
     }
 
     /** The platform's address, as a browser opens it. */
-    URI address() {
+    public URI address() {
         return URI.create(instance().path("urls").path("platform").asText());
     }
 
     /** The identity provider's realm. */
-    URI issuer() {
+    public URI issuer() {
         return URI.create(instance().path("urls").path("issuer").asText());
     }
 
     /** The gateway's loopback port. */
-    int port() {
+    public int port() {
         return instance().path("ports").path("gateway").asInt();
+    }
+
+    /** Whether its launcher runs. */
+    public boolean isAlive() {
+        return started.isEmpty() || started.get().process().isAlive();
+    }
+
+    /** The process of the platform's server. */
+    public long platformPid() {
+        return instance().path("processes").path("platform").path("pid").asLong();
     }
 
     /** Kills the platform's server without warning, as a power cut would. */
     void killPlatform() {
-        long pid = instance().path("processes").path("platform").path("pid").asLong();
-        ProcessHandle platform = ProcessHandle.of(pid).orElseThrow();
+        ProcessHandle platform = ProcessHandle.of(platformPid()).orElseThrow();
         platform.destroyForcibly();
         platform.onExit().join();
     }
 
     /** What the launcher has printed. */
-    String output() {
+    public String output() {
         try {
             return started.isEmpty() ? "" : Files.readString(started.get().output());
         } catch (IOException e) {

@@ -1,0 +1,90 @@
+package dev.atelier.system.bench;
+
+import dev.atelier.core.model.scripted.Script;
+import dev.atelier.core.model.scripted.ScriptedModelServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What {@code ./atelier bench} starts, in the checkout's directory. */
+public final class Bench {
+    private static final Path TARGET = Path.of("system-tests/target").toAbsolutePath();
+
+    private final Belongings belongings = new Belongings();
+    private final Effort effort;
+    private final List<String> only;
+    private final List<Result> results = new ArrayList<>();
+
+    private Bench(Effort effort, List<String> only) {
+        this.effort = effort;
+        this.only = only;
+    }
+
+    /** Arguments: {@code --quick}, and the ids to measure, all if there are none. */
+    public static void main(String[] arguments) throws Exception {
+        // Names below localhost are resolved by browsers, not by Java: they go into the header.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        List<String> words = new ArrayList<>(List.of(arguments));
+        Effort effort = words.remove("--quick") ? Effort.quick() : Effort.thorough();
+        new Bench(
+                        effort,
+                        words.stream()
+                                .map(word -> word.toUpperCase(Locale.ROOT))
+                                .toList())
+                .run();
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        Machine machine = Machine.current();
+        Path scratch = Files.createDirectories(TARGET.resolve("bench")).toAbsolutePath();
+        try (belongings) {
+            ScriptedModelServer model = belongings.keep(ScriptedModelServer.start(0, Script.of()));
+            for (Kind kind : Kind.values()) {
+                measure(kind, model, scratch);
+            }
+            if (wants("F10")) {
+                Startup startup = new Startup(belongings, Platform.settings(Kind.LOCAL, model.address()));
+                startup.measure(effort).forEach(this::add);
+            }
+        } finally {
+            // Also after a failure: what was measured until then took its time.
+            Report report = new Report(machine, Instant.now(), results);
+            System.out.println("\n" + machine + "\n\n" + report.table());
+            report.writeJson(TARGET.resolve("bench.json"));
+        }
+    }
+
+    private void measure(Kind kind, ScriptedModelServer model, Path scratch) throws Exception {
+        int mark = belongings.mark();
+        try {
+            Platform platform = belongings.keep(Platform.start(kind, model.address()));
+            if (wants("F1")) {
+                add(new FirstPreview(platform, scratch).measure(effort));
+            }
+            Chromium chromium = belongings.keep(Chromium.start());
+            if (wants("F3")) {
+                add(new EditShows(platform, scratch, chromium).measure(effort));
+            }
+            if (wants("F4")) {
+                ScriptedTurn turns = belongings.keep(new ScriptedTurn(platform, model, scratch, chromium));
+                add(turns.measure(effort));
+            }
+        } finally {
+            belongings.freeTo(mark);
+        }
+    }
+
+    private void add(Result result) {
+        results.add(result);
+        System.out.printf(
+                Locale.ROOT, "%s: %.2f × (%s)%n", result.id(), result.times().medianRatio(), result.what());
+    }
+
+    private boolean wants(String id) {
+        return only.isEmpty() || only.contains(id);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.atelier.system.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** With {@code bwrap}, but without its own network, so that nothing has to be relayed. */
+record HandStartedBubble(Process process, int port) implements HandStarted {
+
+    static HandStartedBubble start(Path project) throws IOException {
+        int port = HandStarted.freePort();
+        List<String> command = new ArrayList<>(List.of("bwrap", "--die-with-parent", "--new-session"));
+        command.addAll(List.of("--unshare-ipc", "--unshare-pid", "--unshare-uts", "--unshare-cgroup-try"));
+        for (String part : List.of("/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc", "/opt")) {
+            if (Files.exists(Path.of(part))) {
+                command.addAll(List.of("--ro-bind", part, part));
+            }
+        }
+        command.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"));
+        command.addAll(List.of("--bind", project.toString(), "/workspace", "--chdir", "/workspace", "--"));
+        command.addAll(HandStarted.server(port));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectInput(new File("/dev/null"))
+                .start();
+        return new HandStartedBubble(process, port);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        // Its files are deleted next, and it must not write any then.
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.atelier.system.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.core.sandbox.daemon.SandboxUser;
+import dev.atelier.core.source.FileOwner;
+import dev.atelier.core.source.SourceTrees;
+import dev.atelier.system.Api;
+import dev.atelier.system.Installation;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A running installation, its API in Anna's hands, and its files. */
+final class Platform implements AutoCloseable {
+    /** Of the installation whose data and prepared template all measurements share. */
+    static final String NAME = "bench";
+
+    private final Kind kind;
+    private final Installation installation;
+    private final SourceTrees sources;
+    private Api api;
+
+    /** @param installation one that answers */
+    Platform(Kind kind, Installation installation) {
+        this.kind = kind;
+        this.installation = installation;
+        Path home = installation.home();
+        this.sources = new SourceTrees(home.resolve("projects"), home.resolve("history"), owner());
+        this.api = Api.signedIn(installation, "anna");
+    }
+
+    /** Starts one that asks the model at that address. */
+    static Platform start(Kind kind, URI model) {
+        return new Platform(kind, Installation.start(NAME, settings(kind, model)));
+    }
+
+    static Map<String, String> settings(Kind kind, URI model) {
+        return Map.of(
+                "ATELIER_SANDBOX",
+                kind.setting(),
+                "ATELIER_MODEL",
+                "openai:scripted",
+                "ATELIER_OPENAI_API_KEY",
+                "none",
+                "ATELIER_OPENAI_BASE_URL",
+                model + "/v1");
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    Api api() {
+        return api;
+    }
+
+    SourceTrees sources() {
+        return sources;
+    }
+
+    /** Gets a new token, for tokens live for minutes; to be called before the clock runs. */
+    void signInAgain() {
+        api = Api.signedIn(installation, "anna");
+    }
+
+    /** The template that the installation has prepared. */
+    Path template() throws IOException {
+        try (var templates = Files.list(installation.home().resolve("template"))) {
+            return templates.filter(Files::isDirectory).findFirst().orElseThrow();
+        }
+    }
+
+    /** Makes an empty project; its preview begins to start. */
+    String createProject(String name) {
+        JsonNode project = api.post("/api/v1/projects", Map.of("name", name)).json();
+        if (!project.has("id")) {
+            throw new IllegalStateException("no project was made: " + project);
+        }
+        return project.path("id").asText();
+    }
+
+    void deleteProject(String project) {
+        api.delete("/api/v1/projects/" + project);
+    }
+
+    /** An address that lets a browser into the preview. */
+    URI entrance(String project) {
+        return URI.create(api.post("/api/v1/projects/" + project + "/preview/entrance")
+                .json()
+                .path("address")
+                .asText());
+    }
+
+    @Override
+    public void close() {
+        installation.close();
+    }
+
+    private static FileOwner owner() {
+        SandboxUser user = SandboxUser.ofThisProcess();
+        return SandboxUser.platformIsRoot() ? FileOwner.of(user.uid(), user.gid()) : FileOwner.keepProcessOwner();
+    }
+}
