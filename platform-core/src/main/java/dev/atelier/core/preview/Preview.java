@@ -36,6 +36,7 @@ final class Preview {
     private volatile Instant lastUsed;
     private volatile @Nullable Sandbox sandbox;
     private volatile boolean waking;
+    private boolean closed;
 
     Preview(Previews.Parts parts, PreviewTarget target) {
         this.parts = parts;
@@ -75,6 +76,7 @@ final class Preview {
     Sandbox start(PreviewTarget newTarget) throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            requireOpen();
             touch();
             target = newTarget;
             Sandbox current = sandbox;
@@ -83,10 +85,10 @@ final class Preview {
             }
             return startNow();
         } catch (FaultException e) {
-            enter(new PreviewState.Failed(e.fault()));
+            fail(new PreviewState.Failed(e.fault()));
             throw e;
         } catch (InterruptedException | RuntimeException e) {
-            enter(new PreviewState.Sleeping());
+            fail(new PreviewState.Sleeping());
             throw e;
         } finally {
             waking = false;
@@ -103,6 +105,17 @@ final class Preview {
             if (current != null) {
                 current.close();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stops it for good: whoever is about to start it comes too late. */
+    void close() {
+        lock.lock();
+        try {
+            stop();
+            closed = true;
         } finally {
             lock.unlock();
         }
@@ -196,6 +209,20 @@ final class Preview {
             return answer.status() > 0;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw Fault.retriable(FaultKind.PLATFORM, "preview_closed", "The preview was closed meanwhile.")
+                    .asException();
+        }
+    }
+
+    /** What was closed has no route any more, and must not be given one again. */
+    private void fail(PreviewState next) {
+        if (!closed) {
+            enter(next);
         }
     }
 

@@ -144,7 +144,7 @@ public final class Previews implements AutoCloseable {
         removed.add(target.project());
         Preview preview = previews.remove(target.project());
         if (preview != null) {
-            preview.stop();
+            preview.close();
         }
         parts.provider().remove(sandboxId(target.project()));
         parts.routes().remove(target);
@@ -165,7 +165,7 @@ public final class Previews implements AutoCloseable {
     /** Stops all. */
     @Override
     public void close() {
-        previews.values().forEach(Preview::stop);
+        previews.values().forEach(Preview::close);
     }
 
     static SandboxId sandboxId(ProjectId project) {

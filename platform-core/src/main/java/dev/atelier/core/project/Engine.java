@@ -26,6 +26,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +38,7 @@ import java.util.concurrent.TimeUnit;
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Engine.class.getName());
     private static final long HOUSEKEEPING_SECONDS = 10;
+    private static final Duration WARM_UP_LONGEST = Duration.ofSeconds(20);
 
     private final Runs runs;
     private final Projects projects;
@@ -48,6 +50,7 @@ public final class Engine implements AutoCloseable {
     private final Purger purger;
     private final Workers workers;
     private final ScheduledExecutorService housekeeping;
+    private final Thread warmUp;
 
     /**
      * Starts everything but the database, which the caller opens before and closes afterwards.
@@ -97,7 +100,8 @@ public final class Engine implements AutoCloseable {
                 new Tenants(database, clock)::actorFor);
         this.housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
-        start(sources);
+        this.warmUp = Thread.ofVirtual().name("warm-up").start(sources::warmUp);
+        startHousekeeping();
     }
 
     public Runs runs() {
@@ -141,10 +145,21 @@ public final class Engine implements AutoCloseable {
         workers.close();
         previews.close();
         sandboxes.provider().close();
+        awaitWarmUp();
     }
 
-    private void start(SourceTrees sources) {
-        Thread.ofVirtual().name("warm-up").start(sources::warmUp);
+    /** It writes below the data directory, which belongs to somebody else once this is closed. */
+    private void awaitWarmUp() {
+        try {
+            if (!warmUp.join(WARM_UP_LONGEST)) {
+                LOG.log(Level.WARNING, "the warm-up goes on after the end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void startHousekeeping() {
         every(HOUSEKEEPING_SECONDS, previews::stopIdle);
         every(HOUSEKEEPING_SECONDS, purger::purge);
     }
