@@ -118,6 +118,21 @@ class ApiJourneyTest {
     }
 
     @Test
+    @DisplayName("The OpenAPI document, and the page to try the API on, are served to everybody")
+    void page_to_try() {
+        Api nobody = Api.withToken(installation, "");
+
+        assertThat(nobody.get("/docs/").body()).contains("swagger-ui-bundle.js");
+        assertThat(nobody.get("/docs/docs.js").status()).isEqualTo(200);
+        assertThat(nobody.get("/openapi?format=JSON")
+                        .json()
+                        .path("info")
+                        .path("title")
+                        .asText())
+                .isEqualTo("Atelier");
+    }
+
+    @Test
     void a_prompt_of_100_kilobytes_is_told_the_limit() {
         assertProblem(anna.post("/api/v1/projects", Map.of("prompt", "clay ".repeat(20_000))), 400, "ask_too_long");
     }
