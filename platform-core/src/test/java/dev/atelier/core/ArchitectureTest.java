@@ -30,17 +30,18 @@ class ArchitectureTest {
             Map.entry("config", List.of("secret")),
             Map.entry("store", List.of("config", "secret")),
             Map.entry("tenant", List.of("store", "secret")),
+            Map.entry("blob", List.of("tenant")),
             Map.entry("source", List.of()),
             Map.entry("model", List.of("config", "secret")),
             Map.entry("sandbox", List.of("tenant", "config")),
             Map.entry("preview", List.of("sandbox", "source", "tenant", "config", "secret")),
-            Map.entry("run", List.of("source", "tenant", "store", "config")),
+            Map.entry("run", List.of("source", "tenant", "store", "config", "blob")),
             Map.entry("agent", List.of("model", "source", "config")),
             Map.entry(
                     "project",
                     List.of(
                             "agent", "model", "preview", "run", "sandbox", "source", "store", "tenant", "config",
-                            "secret")));
+                            "secret", "blob")));
 
     /** Libraries with one job, and the only package that may import each. */
     private static final Map<String, String> AT_HOME = Map.of(

@@ -5,6 +5,7 @@ import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.preview.PreviewTickets;
 import dev.atelier.core.preview.Previews;
 import dev.atelier.core.run.Ask;
+import dev.atelier.core.run.Attachment;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.run.Runs;
 import dev.atelier.core.source.CommitId;
@@ -98,11 +99,16 @@ public final class Projects {
      * @throws dev.atelier.core.fault.FaultException {@code blank_ask}, {@code ask_too_long}, {@code queue_full}
      */
     public RunId ask(Actor actor, ProjectId id, String text) {
+        return ask(actor, id, text, List.of());
+    }
+
+    /** The same with images that were uploaded before, or elements that were pointed at. */
+    public RunId ask(Actor actor, ProjectId id, String text, List<Attachment> attachments) {
         actor.require(Right.RUN);
         String words = words(text);
         return database.write(entities -> {
             store.touch(actor, id);
-            return runs.enqueue(actor, id, new Ask.Change(words));
+            return runs.enqueue(actor, id, new Ask.Change(words, attachments));
         });
     }
 

@@ -2,6 +2,7 @@ package dev.atelier.core.run;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 
 /** What somebody wants done to a project. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -13,8 +14,17 @@ public sealed interface Ask {
     /** The words as the person would recognise them. */
     String text();
 
-    /** Change the project as the words say. */
-    record Change(String text) implements Ask {}
+    /** Change the project as the words say, with what was sent along. */
+    record Change(String text, List<Attachment> attachments) implements Ask {
+        /** Asks that were stored before there were attachments have none. */
+        public Change {
+            attachments = attachments == null ? List.of() : List.copyOf(attachments);
+        }
+
+        public Change(String text) {
+            this(text, List.of());
+        }
+    }
 
     /** Make the project what it was at an earlier version, as a new version, so that this can be undone too. */
     record Restore(int version) implements Ask {

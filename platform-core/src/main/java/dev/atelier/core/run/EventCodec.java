@@ -27,10 +27,11 @@ final class EventCodec {
             .build();
 
     /** Types that are not at version 1 any more. */
-    private static final Map<String, Integer> VERSIONS = Map.of();
+    private static final Map<String, Integer> VERSIONS = Map.of("asked", 2);
 
     /** By type and the version upgraded from, such as {@code "asked/1"}. */
-    private static final Map<String, Function<ObjectNode, ObjectNode>> UPGRADES = Map.of();
+    private static final Map<String, Function<ObjectNode, ObjectNode>> UPGRADES =
+            Map.of("asked/1", EventCodec::withoutAttachments);
 
     private static final Map<String, Class<?>> TYPES = Arrays.stream(RunEvent.class.getPermittedSubclasses())
             .collect(Collectors.toUnmodifiableMap(EventCodec::nameOf, Function.identity()));
@@ -83,6 +84,15 @@ final class EventCodec {
 
     static String nameOf(Class<?> type) {
         return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Asks had nothing but words at first. */
+    private static ObjectNode withoutAttachments(ObjectNode asked) {
+        if (asked.path("ask") instanceof ObjectNode ask
+                && "change".equals(ask.path("kind").asText())) {
+            ask.putArray("attachments");
+        }
+        return asked;
     }
 
     private static int versionOf(String type) {

@@ -27,7 +27,7 @@ public record SandboxLimits(
 
     /** The product's defaults; an installation and a tenant may be given others. */
     public static SandboxLimits standard() {
-        return new SandboxLimits(1024, 1.0, 512, 256, 1024, Duration.ofMinutes(15));
+        return new SandboxLimits(2048, 2.0, 512, 256, 1024, Duration.ofMinutes(15));
     }
 
     public SandboxLimits withMemoryMb(int most) {

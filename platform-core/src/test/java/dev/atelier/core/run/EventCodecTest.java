@@ -2,6 +2,7 @@ package dev.atelier.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atelier.core.blob.BlobKey;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -30,7 +32,19 @@ class EventCodecTest {
 
     /** One example of every type, as it is written today. */
     private static final List<RunEvent> EXAMPLES = List.of(
-            new RunEvent.Asked(new Ask.Change("a page for \"Clay & Co.\" 🏺"), "Anna"),
+            new RunEvent.Asked(
+                    new Ask.Change(
+                            "a page for \"Clay & Co.\" 🏺",
+                            List.of(
+                                    new Attachment.Picture("public/images/cat.png", "Cat.png", "image/png"),
+                                    new Attachment.Element(
+                                            "Hero",
+                                            "src/App.jsx",
+                                            12,
+                                            "<h1>",
+                                            "Clay",
+                                            Optional.of(new BlobKey("projects/1/pointed/2.png"))))),
+                    "Anna"),
             new RunEvent.Claimed("node-1/ab12cd34/1", 2),
             new RunEvent.SandboxReady("docker", 340),
             new RunEvent.SourceReady(3, 12),

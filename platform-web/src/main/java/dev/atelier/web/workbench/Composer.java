@@ -10,13 +10,14 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.atelier.core.project.Projects;
 import dev.atelier.web.shell.Kbd;
+import dev.atelier.web.shell.Words;
 import java.util.function.Consumer;
 
 /** Where a message is written. A message that is refused stays in the box, so that nothing is lost. */
 final class Composer extends Div {
     private final TextArea words = new TextArea();
-    private final Button send = new Button("Send");
-    private final Button stop = new Button("Stop");
+    private final Button send = new Button(Words.of("composer.send"));
+    private final Button stop = new Button(Words.of("composer.stop"));
     private final transient Consumer<String> sender;
 
     Composer(String agent, Consumer<String> sender, Runnable stopper) {
