@@ -113,5 +113,11 @@ class FileBlobStoreTest {
             given = true;
             return 'x';
         }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            bytes[offset] = (byte) read();
+            return 1;
+        }
     }
 }
