@@ -1,7 +1,7 @@
 package dev.atelier.core.agent.rules.phrase;
 
 /** How far apart two words are, counted in slips of the finger. */
-final class Typos {
+public final class Typos {
     private Typos() {}
 
     /** How many slips are forgiven in a word of this length. */
@@ -16,7 +16,7 @@ final class Typos {
      * Whether {@code typed} may have been meant as {@code known}. The first letter is usually right, and in four letters
      * only two swapped ones are forgiven: there, almost any other change makes another word.
      */
-    static boolean alike(String typed, String known) {
+    public static boolean alike(String typed, String known) {
         int budget = forgiven(Math.min(typed.length(), known.length()));
         if (budget == 0 || Math.abs(typed.length() - known.length()) > budget) {
             return false;
