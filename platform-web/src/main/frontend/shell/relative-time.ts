@@ -10,8 +10,10 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number, number][] = [
   ['hour', 3_600, 1],
   ['minute', 60, 1],
 ];
-const WORDS = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
-const EXACT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium' });
+// The page's language, which the server has chosen.
+const LANGUAGE = document.documentElement.lang || 'en';
+const WORDS = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto', style: 'short' });
+const EXACT = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'full', timeStyle: 'medium' });
 
 function relative(at: number, now: number): string {
   const seconds = Math.round((at - now) / 1000);
@@ -20,7 +22,7 @@ function relative(at: number, now: number): string {
       return WORDS.format(Math.round(seconds / length), unit).replace('.', '');
     }
   }
-  return 'just now';
+  return WORDS.format(0, 'second');
 }
 
 class RelativeTime extends HTMLElement {

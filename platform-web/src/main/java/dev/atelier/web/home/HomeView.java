@@ -25,11 +25,11 @@ import dev.atelier.core.tenant.Actor;
 import dev.atelier.web.login.SessionActor;
 import dev.atelier.web.push.LiveUpdates;
 import dev.atelier.web.shell.MainLayout;
+import dev.atelier.web.shell.Words;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +39,10 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Dependent
 public class HomeView extends Div {
-    /** The words on a chip, and what it puts into the box. */
-    private static final List<Map.Entry<String, String>> EXAMPLES = List.of(
-            Map.entry("To-do list", "A to-do list with due dates, where I can tick things off"),
-            Map.entry("Photo gallery", "A photo gallery with a large view and captions"),
-            Map.entry("Landing page", "A landing page for my bakery, with opening hours and a contact form"),
-            Map.entry("Kanban board", "A Kanban board with three columns and cards that I can drag"),
-            Map.entry("Dashboard with a chart", "A dashboard with sales numbers and a chart by month"));
-
     private final transient Projects projects;
     private final transient Previews previews;
     private final transient Actor actor = SessionActor.current();
-    private final PromptBox prompt = new PromptBox(this::start, "You will see it running in a few seconds.");
+    private final PromptBox prompt = new PromptBox(this::start, Words.of("home.hint"));
     private final UnorderedList cards = new UnorderedList();
     private final Map<ProjectId, ProjectCard> byProject = new HashMap<>();
     private @Nullable Registration watching;
@@ -81,24 +73,29 @@ public class HomeView extends Div {
     private Component hero() {
         Div chips = new Div();
         chips.addClassName("chips");
-        EXAMPLES.forEach(
-                example -> chips.add(new Button(example.getKey(), click -> prompt.suggest(example.getValue()))));
-        Button empty = new Button("an empty template", click -> open(projects.create(actor, "New project")));
+        chips.add(
+                example(Words.of("home.todo"), Words.of("home.todo.ask")),
+                example(Words.of("home.gallery"), Words.of("home.gallery.ask")),
+                example(Words.of("home.landing"), Words.of("home.landing.ask")),
+                example(Words.of("home.board"), Words.of("home.board.ask")),
+                example(Words.of("home.dashboard"), Words.of("home.dashboard.ask")));
+        Button empty =
+                new Button(Words.of("home.empty"), click -> open(projects.create(actor, Words.of("home.new.name"))));
         empty.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Div ways = new Div(new Span("or start from"), empty);
+        Div ways = new Div(new Span(Words.of("home.ways")), empty);
         ways.addClassName("ways");
-        Div hero = new Div(
-                new H1("What shall we build today?"),
-                new Paragraph("Say it in your own words. You can change everything later."),
-                prompt,
-                chips,
-                ways);
+        Div hero = new Div(new H1(Words.of("home.title")), new Paragraph(Words.of("home.text")), prompt, chips, ways);
         hero.addClassName("home-hero");
         return hero;
     }
 
+    /** A chip, and what it puts into the box. */
+    private Button example(String label, String ask) {
+        return new Button(label, click -> prompt.suggest(ask));
+    }
+
     private static Component head() {
-        Div head = new Div(new H2("Your projects"), new Span("Last activity first"));
+        Div head = new Div(new H2(Words.of("home.projects")), new Span(Words.of("home.order")));
         head.addClassName("home-head");
         return head;
     }
@@ -109,7 +106,7 @@ public class HomeView extends Div {
             byProject.put(project.id(), card);
             cards.add(card);
         }
-        NativeButton fresh = new NativeButton("+ New project", click -> prompt.point());
+        NativeButton fresh = new NativeButton("+ " + Words.of("home.new"), click -> prompt.point());
         fresh.addClassNames("card", "new");
         cards.add(new ListItem(fresh));
     }

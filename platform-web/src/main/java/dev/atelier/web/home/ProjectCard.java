@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.atelier.core.preview.PreviewState;
 import dev.atelier.core.project.Project;
 import dev.atelier.web.shell.RelativeTime;
+import dev.atelier.web.shell.Words;
 
 /** One project: what it looks like, what it is called, and how it is. */
 final class ProjectCard extends ListItem {
@@ -18,7 +19,7 @@ final class ProjectCard extends ListItem {
         name.addClassName("card-name");
         name.setTitle(project.name());
         Div meta = new Div(
-                new Span("v" + project.version() + " · "),
+                new Span(Words.of("version.short", project.version()) + " · "),
                 new RelativeTime(project.lastActivity()),
                 new Span(" · "),
                 words);
@@ -42,10 +43,10 @@ final class ProjectCard extends ListItem {
                 });
         words.setText(
                 switch (preview) {
-                    case PreviewState.Sleeping sleeping -> "asleep, wakes in a blink";
-                    case PreviewState.Starting starting -> "starting";
-                    case PreviewState.Running running -> "running";
-                    case PreviewState.Failed failed -> "did not start";
+                    case PreviewState.Sleeping sleeping -> Words.of("home.asleep");
+                    case PreviewState.Starting starting -> Words.of("home.starting");
+                    case PreviewState.Running running -> Words.of("home.running");
+                    case PreviewState.Failed failed -> Words.of("home.failed");
                 });
     }
 }

@@ -7,12 +7,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.atelier.web.shell.Kbd;
+import dev.atelier.web.shell.Words;
 import java.util.function.Consumer;
 
 /** Where a person says what they want. */
 final class PromptBox extends Div {
     private final TextArea words = new TextArea();
-    private final Button start = new Button("Start");
+    private final Button start = new Button(Words.of("home.start"));
 
     /**
      * An empty box.
@@ -22,8 +23,8 @@ final class PromptBox extends Div {
      */
     PromptBox(Consumer<String> submit, String hint) {
         addClassName("prompt");
-        words.setPlaceholder("A booking page for my pottery class, with dates and a form");
-        words.setAriaLabel("What do you want to build?");
+        words.setPlaceholder(Words.of("home.placeholder"));
+        words.setAriaLabel(Words.of("home.prompt"));
         words.setWidthFull();
         words.setAutofocus(true);
         words.setValueChangeMode(ValueChangeMode.ON_BLUR);

@@ -13,6 +13,7 @@ import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.NewAccessToken;
 import dev.atelier.core.tenant.Right;
 import dev.atelier.web.shell.CopyButton;
+import dev.atelier.web.shell.Words;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,7 +21,7 @@ import java.util.List;
 final class NewTokenDialog extends Dialog {
     private static final List<Integer> DAYS = List.of(7, 30, 90, 365);
 
-    private final TextField name = new TextField("Name");
+    private final TextField name = new TextField(Words.of("tokens.name"));
     private final Select<Right> scope = new Select<>();
     private final Select<Integer> days = new Select<>();
     private final transient Maker maker;
@@ -33,32 +34,32 @@ final class NewTokenDialog extends Dialog {
     NewTokenDialog(Actor actor, Maker maker) {
         this.maker = maker;
         List<Right> scopes = Scopes.of(actor);
-        setHeaderTitle("New access token");
+        setHeaderTitle(Words.of("tokens.dialog"));
         setWidth("420px");
-        name.setPlaceholder("What will use it");
+        name.setPlaceholder(Words.of("tokens.name.hint"));
         name.setAutofocus(true);
-        scope.setLabel("May");
+        scope.setLabel(Words.of("tokens.may"));
         scope.setItems(scopes);
         scope.setItemLabelGenerator(Scopes::explanation);
         scope.setValue(scopes.getFirst());
-        days.setLabel("Expires after");
+        days.setLabel(Words.of("tokens.life"));
         days.setItems(DAYS);
-        days.setItemLabelGenerator(count -> count + " days");
+        days.setItemLabelGenerator(count -> Words.of("tokens.days", count));
         days.setValue(30);
         Div form = new Div(name, scope, days);
         form.addClassName("form");
         add(form);
-        Button make = new Button("Make token", click -> make());
+        Button make = new Button(Words.of("tokens.make"), click -> make());
         make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         make.addClickShortcut(Key.ENTER);
-        getFooter().add(new Button("Cancel", click -> close()), make);
+        getFooter().add(new Button(Words.of("cancel"), click -> close()), make);
     }
 
     private void make() {
         try {
             show(maker.make(name.getValue(), scope.getValue(), Duration.ofDays(days.getValue())));
         } catch (FaultException refused) {
-            name.setErrorMessage(refused.fault().message());
+            name.setErrorMessage(Words.of(refused.fault()));
             name.setInvalid(true);
         }
     }
@@ -67,16 +68,16 @@ final class NewTokenDialog extends Dialog {
         TextField value = new TextField();
         value.setValue(made.value().reveal());
         value.setReadOnly(true);
-        value.setAriaLabel("The token");
+        value.setAriaLabel(Words.of("tokens.value"));
         value.setSuffixComponent(new CopyButton(value.getValue()));
         value.addClassName("mono");
-        Div shown = new Div(new Paragraph("Copy it now: it will not be shown again."), value);
+        Div shown = new Div(new Paragraph(Words.of("tokens.copy")), value);
         shown.addClassName("form");
-        setHeaderTitle("“" + made.token().name() + "” is ready");
+        setHeaderTitle(Words.of("tokens.ready", made.token().name()));
         removeAll();
         add(shown);
         getFooter().removeAll();
-        Button done = new Button("Done", click -> close());
+        Button done = new Button(Words.of("done"), click -> close());
         done.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(done);
         setCloseOnOutsideClick(false);

@@ -2,6 +2,7 @@ package dev.atelier.web.settings;
 
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
+import dev.atelier.web.shell.Words;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,17 +17,17 @@ final class Scopes {
 
     static String label(Right scope) {
         return switch (scope) {
-            case READ -> "read";
-            case RUN -> "read and run";
-            case ADMIN -> "everything";
+            case READ -> Words.of("tokens.scope.read");
+            case RUN -> Words.of("tokens.scope.run");
+            case ADMIN -> Words.of("tokens.scope.admin");
         };
     }
 
     static String explanation(Right scope) {
         return switch (scope) {
-            case READ -> "Read: see projects, runs and files";
-            case RUN -> "Run: also create, change and restore";
-            case ADMIN -> "Admin: also members and settings";
+            case READ -> Words.of("tokens.may.read");
+            case RUN -> Words.of("tokens.may.run");
+            case ADMIN -> Words.of("tokens.may.admin");
         };
     }
 }

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.atelier.core.tenant.AccessToken;
 import dev.atelier.core.tenant.AccessTokens;
@@ -22,6 +22,7 @@ import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.MainLayout;
 import dev.atelier.web.shell.Notices;
 import dev.atelier.web.shell.RelativeTime;
+import dev.atelier.web.shell.Words;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -29,10 +30,9 @@ import java.util.List;
 
 /** The signed-in person's access tokens: make one, see when each was used, take one back (X4). */
 @Route(value = "settings/tokens", layout = MainLayout.class)
-@PageTitle("Access tokens · Atelier")
 @PermitAll
 @Dependent
-public class TokensView extends Div {
+public class TokensView extends Div implements HasDynamicTitle {
     private final transient AccessTokens tokens;
     private final transient Actor actor = SessionActor.current();
     private final Div list = new Div();
@@ -41,16 +41,17 @@ public class TokensView extends Div {
     public TokensView(AccessTokens tokens) {
         this.tokens = tokens;
         addClassName("page");
-        Button fresh = new Button("New token", Icon.PLUS.create(), click -> create());
+        Button fresh = new Button(Words.of("tokens.new"), Icon.PLUS.create(), click -> create());
         fresh.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Div head = new Div(new H1("Access tokens"), fresh);
+        Div head = new Div(new H1(Words.of("tokens.title")), fresh);
         head.addClassName("page-head");
-        add(
-                head,
-                new Paragraph("Programs use a token to work in your name, through the API. Each one can do at most what"
-                        + " you can."),
-                list);
+        add(head, new Paragraph(Words.of("tokens.text")), list);
         show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Words.of("tokens.page");
     }
 
     private void create() {
@@ -66,9 +67,8 @@ public class TokensView extends Div {
         list.removeAll();
         List<AccessToken> mine = tokens.list(actor);
         if (mine.isEmpty()) {
-            Button first = new Button("Make the first one", click -> create());
-            list.add(new EmptyState(
-                    Icon.KEY, "No tokens yet", "A script, a build server or another tool will need one.", first));
+            Button first = new Button(Words.of("tokens.first"), click -> create());
+            list.add(new EmptyState(Icon.KEY, Words.of("tokens.none.title"), Words.of("tokens.none.text"), first));
         } else {
             UnorderedList rows = new UnorderedList();
             rows.addClassName("rows");
@@ -82,15 +82,17 @@ public class TokensView extends Div {
         name.addClassName("row-name");
         Span scope = new Span(Scopes.label(token.scope()));
         scope.addClassName("tag");
-        Div facts =
-                new Div(new Code("atl_…" + token.hint()), new Span(" · expires "), new RelativeTime(token.expires()));
+        Div facts = new Div(
+                new Code("atl_…" + token.hint()),
+                new Span(" · " + Words.of("tokens.expires") + " "),
+                new RelativeTime(token.expires()));
         facts.add(token.lastUsed()
-                .map(at -> new Component[] {new Span(" · last used "), new RelativeTime(at)})
-                .orElseGet(() -> new Component[] {new Span(" · never used")}));
+                .map(at -> new Component[] {new Span(" · " + Words.of("tokens.used") + " "), new RelativeTime(at)})
+                .orElseGet(() -> new Component[] {new Span(" · " + Words.of("tokens.unused"))}));
         facts.addClassName("row-facts");
-        Button revoke = new Button("Revoke", click -> confirmRevoking(token));
+        Button revoke = new Button(Words.of("tokens.revoke"), click -> confirmRevoking(token));
         revoke.addThemeVariants(ButtonVariant.LUMO_ERROR);
-        revoke.setAriaLabel("Revoke " + token.name());
+        revoke.setAriaLabel(Words.of("tokens.revoke.label", token.name()));
         Div text = new Div(new Div(name, scope), facts);
         text.addClassName("row-text");
         return new ListItem(text, revoke);
@@ -98,16 +100,17 @@ public class TokensView extends Div {
 
     private void confirmRevoking(AccessToken token) {
         ConfirmDialog dialog = new ConfirmDialog(
-                "Revoke “" + token.name() + "”?",
-                "Whatever uses it stops working at once. This cannot be undone.",
-                "Revoke",
+                Words.of("tokens.revoke.title", token.name()),
+                Words.of("tokens.revoke.text"),
+                Words.of("tokens.revoke"),
                 confirmed -> {
                     tokens.revoke(actor, token.id());
                     show();
-                    Notices.good("The token is revoked.");
+                    Notices.good(Words.of("tokens.revoked"));
                 });
         dialog.setConfirmButtonTheme("error primary");
         dialog.setCancelable(true);
+        dialog.setCancelText(Words.of("cancel"));
         dialog.open();
     }
 }

@@ -23,15 +23,14 @@ class ActionErrors {
         UI ui = UI.getCurrent();
         if (event.getThrowable() instanceof FaultException thrown) {
             if (ui != null) {
-                Notices.bad(thrown.fault().message());
+                Notices.bad(thrown.fault());
             }
             return;
         }
         String id = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, id, event.getThrowable());
         if (ui != null) {
-            Notices.bad(
-                    "Something went wrong on our side. Give the administrator this number if it happens again: " + id);
+            Notices.bad(Words.of("errors.ours", id));
         }
     }
 }

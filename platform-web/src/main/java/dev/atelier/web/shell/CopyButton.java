@@ -7,10 +7,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 public final class CopyButton extends Button {
     public CopyButton(String text) {
         super(Icon.COPY.create());
-        setAriaLabel("Copy");
+        setAriaLabel(Words.of("copy.label"));
         addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
         // A browser gives a page the clipboard only while it handles a click, so this cannot wait for the server.
         getElement().executeJs("this.addEventListener('click', () => navigator.clipboard?.writeText($0))", text);
-        addClickListener(click -> Notices.good("Copied."));
+        addClickListener(click -> Notices.good(Words.of("copy.done")));
     }
 }

@@ -10,6 +10,7 @@ public enum Icon {
     COPY(
             "<rect x='5.5' y='5.5' width='8' height='8' rx='1.5'/><path d='M10.5 5.5V4A1.5 1.5 0 0 0 9 2.5H4A1.5 1.5 0 0 0 2.5 4v5A1.5 1.5 0 0 0 4 10.5h1.5'/>"),
     EMPTY("<rect x='2' y='3' width='12' height='10' rx='2'/><path d='M2 9h3.2l1 1.6h3.6l1-1.6H14'/>"),
+    GLOBE("<circle cx='8' cy='8' r='6'/><path d='M2 8h12M8 2c4 3.6 4 8.4 0 12M8 2c-4 3.6-4 8.4 0 12'/>"),
     KEY("<circle cx='5' cy='11' r='2.7'/><path d='m7 9 6-6M10.6 5.4l2 2'/>"),
     MONITOR("<rect x='1.8' y='2.8' width='12.4' height='8.4' rx='1.5'/><path d='M5.5 13.6h5'/>"),
     MOON("<path d='M13.4 9.6A5.7 5.7 0 0 1 6.4 2.6a5.7 5.7 0 1 0 7 7z'/>"),

@@ -51,7 +51,7 @@ public class MainLayout extends Div implements RouterLayout {
 
     private Header bar(UserMenu menu) {
         home.addClassName("bar-home");
-        home.getElement().setAttribute("aria-label", "Atelier: your projects");
+        home.getElement().setAttribute("aria-label", Words.of("bar.home"));
         home.getElement().setAttribute("router-link", true);
         start.addClassName("bar-start");
         end.addClassName("bar-end");
@@ -68,7 +68,7 @@ public class MainLayout extends Div implements RouterLayout {
 
     /** For who comes by keyboard: past the bar. */
     private static Anchor skip() {
-        Anchor skip = new Anchor("#content", "Skip to content");
+        Anchor skip = new Anchor("#content", Words.of("bar.skip"));
         skip.addClassName("skip");
         skip.setRouterIgnore(true);
         return skip;

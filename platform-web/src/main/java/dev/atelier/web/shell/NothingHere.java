@@ -15,9 +15,7 @@ public class NothingHere extends Div implements HasErrorParameter<NotFoundExcept
     public NothingHere() {
         setHeightFull();
         add(new ErrorPage(
-                "There is nothing here",
-                "The address may have a slip in it, or what was here has been deleted, or it belongs to another workspace.",
-                ErrorPage.mainWay("Go to your projects", "/")));
+                Words.of("nothing.title"), Words.of("nothing.text"), ErrorPage.mainWay(Words.of("errors.home"), "/")));
     }
 
     @Override
@@ -27,6 +25,6 @@ public class NothingHere extends Div implements HasErrorParameter<NotFoundExcept
 
     @Override
     public String getPageTitle() {
-        return "Nothing here · Atelier";
+        return Words.of("nothing.page");
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.Notification.Position;
+import dev.atelier.core.fault.Fault;
 
 /** Short messages at the edge of the screen. Good news goes away by itself, bad news is closed by hand. */
 public final class Notices {
@@ -20,10 +21,15 @@ public final class Notices {
         notice.open();
     }
 
+    /** What went wrong, in the reader's language. */
+    public static void bad(Fault fault) {
+        bad(Words.of(fault));
+    }
+
     public static void bad(String text) {
         Notification notice = notice();
         Button close = new Button(Icon.CLOSE.create(), click -> notice.close());
-        close.setAriaLabel("Close");
+        close.setAriaLabel(Words.of("close"));
         close.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
         Div body = body(Icon.ALERT, "bad", text);
         body.add(close);

@@ -26,26 +26,26 @@ public class SomethingFailed extends Div implements HasErrorParameter<Exception>
             if (status == 404) {
                 add(new NothingHere());
             } else {
-                show("That did not work", thrown.fault().message(), here);
+                show(Words.of("failed.title"), Words.of(thrown.fault()), here);
             }
             return status;
         }
         String id = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, id, parameter.getException());
-        show(
-                "Something went wrong on our side",
-                "Trying again may help. If it does not, give the administrator this number: " + id,
-                here);
+        show(Words.of("failed.ours.title"), Words.of("failed.ours.text", id), here);
         return 500;
     }
 
     private void show(String title, String text, String here) {
         add(new ErrorPage(
-                title, text, ErrorPage.mainWay("Try again", here), ErrorPage.way("Go to your projects", "/")));
+                title,
+                text,
+                ErrorPage.mainWay(Words.of("errors.again"), here),
+                ErrorPage.way(Words.of("errors.home"), "/")));
     }
 
     @Override
     public String getPageTitle() {
-        return "Something failed · Atelier";
+        return Words.of("failed.page");
     }
 }

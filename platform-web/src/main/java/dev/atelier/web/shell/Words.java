@@ -1,6 +1,7 @@
 package dev.atelier.web.shell;
 
 import com.vaadin.flow.component.UI;
+import dev.atelier.core.fault.Fault;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -33,8 +34,25 @@ public final class Words {
 
     /** The text of that key if there is one: for keys that are made from data. */
     public static Optional<String> find(String key) {
-        ResourceBundle words = bundle(locale());
-        return words.containsKey(key) ? Optional.of(words.getString(key)) : Optional.empty();
+        return find(locale(), key);
+    }
+
+    /**
+     * What a fault says to a person. In English that is its own message, which also knows the particulars; other languages
+     * have a text for each code that people meet, and the message where they have none.
+     */
+    public static String of(Fault fault) {
+        return in(locale(), fault);
+    }
+
+    static String in(Locale locale, Fault fault) {
+        return locale.getLanguage().equals("en")
+                ? fault.message()
+                : find(locale, "fault." + fault.code()).orElse(fault.message());
+    }
+
+    private static Optional<String> find(Locale locale, String key) {
+        return bundle(locale).containsKey(key) ? Optional.of(in(locale, key)) : Optional.empty();
     }
 
     /** Never the machine's own language, which is nobody's choice. */
@@ -43,7 +61,8 @@ public final class Words {
                 BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    private static Locale locale() {
+    /** The language of the current screen, with the region that says how numbers are written. */
+    public static Locale locale() {
         UI ui = UI.getCurrent();
         return ui == null ? Locale.ENGLISH : ui.getLocale();
     }

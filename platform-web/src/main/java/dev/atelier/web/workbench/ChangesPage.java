@@ -9,6 +9,7 @@ import dev.atelier.core.project.Version;
 import dev.atelier.core.source.Patch;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
+import dev.atelier.web.shell.Words;
 import java.util.List;
 
 /** What changed between any two versions. */
@@ -26,10 +27,10 @@ final class ChangesPage extends Div {
         this.actor = actor;
         this.project = project;
         addClassName("changes");
-        from.setAriaLabel("From version");
-        to.setAriaLabel("To version");
-        from.setItemLabelGenerator(number -> "Version " + number);
-        to.setItemLabelGenerator(number -> "Version " + number);
+        from.setAriaLabel(Words.of("changes.from"));
+        to.setAriaLabel(Words.of("changes.to"));
+        from.setItemLabelGenerator(number -> Words.of("version.long", number));
+        to.setItemLabelGenerator(number -> Words.of("version.long", number));
         from.addValueChangeListener(change -> showDiff());
         to.addValueChangeListener(change -> showDiff());
         Div choice = new Div(from, new Span("→"), to);
@@ -71,7 +72,7 @@ final class ChangesPage extends Div {
         }
         Patch patch = projects.diff(actor, project, from.getValue(), to.getValue());
         if (patch.files().isEmpty()) {
-            diff.add(new Paragraph("These two versions are the same."));
+            diff.add(new Paragraph(Words.of("changes.same")));
         }
         patch.files().forEach(file -> diff.add(new FileDiff(file)));
     }

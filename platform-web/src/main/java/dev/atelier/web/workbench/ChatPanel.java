@@ -11,6 +11,7 @@ import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.web.shell.EmptyState;
 import dev.atelier.web.shell.Icon;
+import dev.atelier.web.shell.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +37,10 @@ final class ChatPanel extends Section {
         this.welcome = welcome(rules);
         this.composer = new Composer(agentName(), this::send, this::stop);
         addClassName("chat");
-        getElement().setAttribute("aria-label", "Chat");
+        getElement().setAttribute("aria-label", Words.of("chat.label"));
         log.addClassName("chat-log");
         log.getElement().setAttribute("role", "log");
-        log.getElement().setAttribute("aria-label", "Conversation");
+        log.getElement().setAttribute("aria-label", Words.of("chat.log"));
         log.getElement().setAttribute("tabindex", "0");
         log.add(welcome);
         add(log, composer);
@@ -95,16 +96,12 @@ final class ChatPanel extends Section {
     }
 
     private String agentName() {
-        return engine.models().preferred().map(model -> model.name().toString()).orElse("Built-in rules");
+        return engine.models().preferred().map(model -> model.name().toString()).orElse(Words.of("chat.rules"));
     }
 
     /** Says what can be done here; without a model, also that it is rules that do it (X-R1). */
     private static Component welcome(boolean rules) {
-        String text = rules
-                ? "No language model is set up, so built-in rules do the work. They make landing pages, to-do lists,"
-                        + " galleries, forms, blogs, calculators, boards and dashboards, and change their texts, colours"
-                        + " and sections."
-                : "Describe the app in your own words. You will see it change beside the chat.";
-        return new EmptyState(Icon.PLUS, "What shall it be?", text);
+        String text = rules ? Words.of("chat.welcome.rules") : Words.of("chat.welcome.model");
+        return new EmptyState(Icon.PLUS, Words.of("chat.welcome"), text);
     }
 }

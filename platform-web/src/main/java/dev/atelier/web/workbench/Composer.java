@@ -23,8 +23,8 @@ final class Composer extends Div {
     Composer(String agent, Consumer<String> sender, Runnable stopper) {
         this.sender = sender;
         addClassName("composer");
-        words.setPlaceholder("Ask for a change…");
-        words.setAriaLabel("Message");
+        words.setPlaceholder(Words.of("composer.placeholder"));
+        words.setAriaLabel(Words.of("composer.label"));
         words.setMinRows(2);
         words.setMaxRows(9);
         words.setWidthFull();
@@ -44,7 +44,7 @@ final class Composer extends Div {
         Shortcuts.addShortcutListener(this, event -> whenWorking(stopper), Key.ESCAPE);
         Span who = new Span(agent);
         who.addClassName("composer-agent");
-        who.setTitle("Who answers");
+        who.setTitle(Words.of("composer.agent"));
         Div row = new Div(who, stop, send);
         row.addClassName("composer-row");
         add(words, row);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.atelier.core.source.Change;
 import dev.atelier.core.source.FilePatch;
+import dev.atelier.web.shell.Words;
 
 /** One changed file: its name and counts, opening to its lines. */
 final class FileDiff extends NativeDetails {
@@ -20,9 +21,9 @@ final class FileDiff extends NativeDetails {
         kind.addClassName("file-kind");
         setSummary(new Span(new Span(moved + change.path().value()), kind, counts));
         if (change.binary()) {
-            setContent(new Paragraph("A binary file; its content is not shown."));
+            setContent(new Paragraph(Words.of("diff.binary")));
         } else if (file.text().isEmpty()) {
-            setContent(new Paragraph("Too long to be shown here."));
+            setContent(new Paragraph(Words.of("diff.long")));
         } else {
             setContent(new Html("<pre tabindex=\"0\">" + lines(file.text()) + "</pre>"));
         }
@@ -62,10 +63,10 @@ final class FileDiff extends NativeDetails {
 
     private static String word(Change.Kind kind) {
         return switch (kind) {
-            case ADDED -> "new";
+            case ADDED -> Words.of("diff.added");
             case MODIFIED -> "";
-            case DELETED -> "deleted";
-            case RENAMED -> "renamed";
+            case DELETED -> Words.of("diff.deleted");
+            case RENAMED -> Words.of("diff.renamed");
         };
     }
 }

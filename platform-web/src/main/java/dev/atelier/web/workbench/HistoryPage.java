@@ -16,6 +16,7 @@ import dev.atelier.core.project.Projects;
 import dev.atelier.core.project.Version;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.web.shell.RelativeTime;
+import dev.atelier.web.shell.Words;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -36,7 +37,7 @@ final class HistoryPage extends Div {
         this.showChanges = showChanges;
         addClassName("history");
         list.addClassName("versions");
-        list.getElement().setAttribute("aria-label", "Versions");
+        list.getElement().setAttribute("aria-label", Words.of("history.label"));
         add(list);
     }
 
@@ -48,13 +49,13 @@ final class HistoryPage extends Div {
     }
 
     private ListItem item(Version version, boolean newest) {
-        Span number = new Span("v" + version.number());
+        Span number = new Span(Words.of("version.short", version.number()));
         number.addClassName("version-number");
         Paragraph summary = new Paragraph(version.summary());
         Span when = new Span(new RelativeTime(version.created()));
         when.addClassName("version-when");
         if (newest) {
-            when.add(new Span(" · this is how the app is now"));
+            when.add(new Span(" · " + Words.of("history.now")));
         }
         ListItem item = new ListItem(number, new Div(summary, when), actions(version, newest));
         item.addClassName("version");
@@ -66,14 +67,14 @@ final class HistoryPage extends Div {
         actions.addClassName("version-links");
         if (version.number() > 1) {
             actions.add(quiet(
-                    "Changes",
-                    "View changes of version " + version.number(),
+                    Words.of("history.changes"),
+                    Words.of("version.changes.label", version.number()),
                     () -> showChanges.accept(version.number())));
         }
         if (!newest) {
             actions.add(quiet(
-                    "Restore",
-                    "Restore version " + version.number(),
+                    Words.of("version.restore"),
+                    Words.of("version.restore.label", version.number()),
                     () -> projects.restore(actor, project.id(), version.number())));
         }
         actions.add(download(version));
@@ -88,8 +89,8 @@ final class HistoryPage extends Div {
             byte[] all = bytes.toByteArray();
             return new DownloadResponse(new ByteArrayInputStream(all), name, "application/zip", all.length);
         });
-        Anchor anchor = new Anchor(zip, "ZIP");
-        anchor.getElement().setAttribute("aria-label", "Download version " + version.number() + " as ZIP");
+        Anchor anchor = new Anchor(zip, Words.of("history.zip"));
+        anchor.getElement().setAttribute("aria-label", Words.of("history.zip.label", version.number()));
         return anchor;
     }
 

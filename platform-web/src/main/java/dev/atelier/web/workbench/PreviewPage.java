@@ -16,7 +16,8 @@ import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.PreviewView;
 import dev.atelier.core.project.Project;
 import dev.atelier.core.tenant.Actor;
-import java.util.Locale;
+import dev.atelier.web.shell.Figures;
+import dev.atelier.web.shell.Words;
 
 /** The running app, at its own host name; while it starts, how far it has come. */
 final class PreviewPage extends Div {
@@ -38,7 +39,7 @@ final class PreviewPage extends Div {
         this.project = project;
         addClassName("preview");
         frame.addClassName("preview-frame");
-        frame.getElement().setAttribute("title", "Preview of " + project.name());
+        frame.getElement().setAttribute("title", Words.of("preview.of", project.name()));
         frame.getElement().setAttribute("sandbox", MAY);
         cover.addClassName("preview-cover");
         cover.getElement().setAttribute("role", "status");
@@ -72,9 +73,9 @@ final class PreviewPage extends Div {
             }
             case PreviewState.Failed failed -> {
                 loaded = false;
-                Button again =
-                        new Button("Try again", click -> engine.projects().wake(actor, project.id()));
-                cover.add(new Paragraph(failed.fault().message()), again);
+                Button again = new Button(
+                        Words.of("errors.again"), click -> engine.projects().wake(actor, project.id()));
+                cover.add(new Paragraph(Words.of(failed.fault())), again);
             }
         }
         cover.setVisible(!loaded);
@@ -92,7 +93,7 @@ final class PreviewPage extends Div {
         address.addClassName("preview-address");
         Button reload = new Button("⟳", click -> reload());
         reload.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-        reload.setAriaLabel("Reload the preview");
+        reload.setAriaLabel(Words.of("preview.reload"));
         controls.addClassName("preview-controls");
         controls.add(address, reload);
     }
@@ -107,7 +108,7 @@ final class PreviewPage extends Div {
         OrderedList list = new OrderedList();
         list.addClassName("timeline");
         for (StartTimeline.Entry entry : timeline.entries()) {
-            String took = String.format(Locale.ROOT, "%.1f s", entry.took().toMillis() / 1000.0);
+            String took = Figures.took(entry.took());
             ListItem item = new ListItem(new Span(words(entry.step())), new Span(entry.done() ? took : "…"));
             item.setClassName(entry.done() ? "done" : "doing");
             list.add(item);
@@ -117,10 +118,10 @@ final class PreviewPage extends Div {
 
     private static String words(PreviewState.Step step) {
         return switch (step) {
-            case QUEUED -> "Waiting for a place";
-            case DEPENDENCIES -> "Packages";
-            case SANDBOX -> "Sandbox";
-            case DEV_SERVER -> "App server";
+            case QUEUED -> Words.of("preview.queued");
+            case DEPENDENCIES -> Words.of("preview.packages");
+            case SANDBOX -> Words.of("preview.sandbox");
+            case DEV_SERVER -> Words.of("preview.server");
         };
     }
 }

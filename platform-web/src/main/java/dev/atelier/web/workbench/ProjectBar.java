@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import dev.atelier.core.project.Project;
+import dev.atelier.web.shell.Words;
 import java.net.URI;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class ProjectBar {
         version.addClassName("project-version");
         status.addClassName("project-status");
         status.getElement().setAttribute("role", "status");
-        open.setText("Open app ↗");
+        open.setText(Words.of("bar.open") + " ↗");
         open.setTarget(AnchorTarget.BLANK);
         open.setRouterIgnore(true);
         open.addClassName("open-app");
@@ -42,11 +43,11 @@ final class ProjectBar {
     }
 
     void setVersion(int number) {
-        version.setText("v" + number);
+        version.setText(Words.of("version.short", number));
     }
 
     void setWorking(boolean working) {
-        status.setText(working ? "working" : "");
+        status.setText(working ? Words.of("bar.working") : "");
         status.setClassName("working", working);
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.tabs.Tabs;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.Project;
 import dev.atelier.core.tenant.Actor;
+import dev.atelier.web.shell.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,10 +16,10 @@ import java.util.Map;
 final class SidePanel extends Section {
     private final Tabs tabs = new Tabs();
     private final Map<Tab, Component> pages = new LinkedHashMap<>();
-    private final Tab chat = new Tab("Chat");
-    private final Tab preview = new Tab("Preview");
-    private final Tab changes = new Tab("Changes");
-    private final Tab history = new Tab("History");
+    private final Tab chat = new Tab(Words.of("chat.label"));
+    private final Tab preview = new Tab(Words.of("tab.preview"));
+    private final Tab changes = new Tab(Words.of("tab.changes"));
+    private final Tab history = new Tab(Words.of("tab.history"));
     private final PreviewPage previewPage;
     private final ChangesPage changesPage;
     private final HistoryPage historyPage;
@@ -28,7 +29,7 @@ final class SidePanel extends Section {
         changesPage = new ChangesPage(engine.projects(), actor, project.id());
         historyPage = new HistoryPage(engine.projects(), actor, project, this::showChanges);
         addClassName("side");
-        getElement().setAttribute("aria-label", "App");
+        getElement().setAttribute("aria-label", Words.of("tab.label"));
         chat.addClassName("only-phone");
         pages.put(chat, new Div());
         pages.put(preview, previewPage);

@@ -14,6 +14,7 @@ import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.Outcome;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.web.shell.Markdown;
+import dev.atelier.web.shell.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,9 @@ final class TurnView extends Article {
         addClassName("turn");
         ask.addClassName("bubble");
         steps.addClassName("steps");
-        Button remove = new Button("Remove", click -> cancel.run());
+        Button remove = new Button(Words.of("turn.remove"), click -> cancel.run());
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        waiting.add(new Span("Waits for its turn"), remove);
+        waiting.add(new Span(Words.of("turn.waiting")), remove);
         waiting.addClassName("waiting");
         add(ask, waiting, steps, live, end);
     }
@@ -64,11 +65,11 @@ final class TurnView extends Article {
             case RunEvent.ToolRequested requested -> begin(requested);
             case RunEvent.ToolFinished finished -> finish(finished);
             case RunEvent.FileChanged changed -> {}
-            case RunEvent.CheckPassed passed -> checked = "checked: " + passed.what();
+            case RunEvent.CheckPassed passed -> checked = Words.of("turn.checked", passed.what());
             case RunEvent.CheckFailed failed -> checkFailed(failed.problems());
             case RunEvent.CheckpointSaved checkpoint -> saved = checkpoint;
             case RunEvent.Answered answered -> answer(answered.text());
-            case RunEvent.Warning warning -> steps.add(note(warning.fault().message(), "warning"));
+            case RunEvent.Warning warning -> steps.add(note(Words.of(warning.fault()), "warning"));
             case RunEvent.RunEnded ended -> end(ended);
         }
     }
@@ -105,8 +106,8 @@ final class TurnView extends Article {
 
     private void checkFailed(List<String> problems) {
         checked = "";
-        ToolLine line = new ToolLine("The app has a problem");
-        line.finish(false, "The app has a problem", String.join("\n\n", problems));
+        ToolLine line = new ToolLine(Words.of("turn.problem"));
+        line.finish(false, Words.of("turn.problem"), String.join("\n\n", problems));
         steps.add(line);
     }
 
@@ -134,10 +135,10 @@ final class TurnView extends Article {
         clearLive();
         switch (ended.outcome()) {
             case Outcome.Completed completed -> {}
-            case Outcome.Failed failed -> end.add(note(failed.fault().message(), "bad"));
-            case Outcome.Cancelled cancelled -> end.add(note("Stopped. What was done until then is kept.", "warning"));
-            case Outcome.TimedOut timedOut -> end.add(note("It took too long and was stopped.", "warning"));
-            case Outcome.LimitReached limit -> end.add(note("A limit was reached: " + limit.limit() + ".", "warning"));
+            case Outcome.Failed failed -> end.add(note(Words.of(failed.fault()), "bad"));
+            case Outcome.Cancelled cancelled -> end.add(note(Words.of("turn.stopped"), "warning"));
+            case Outcome.TimedOut timedOut -> end.add(note(Words.of("turn.timeout"), "warning"));
+            case Outcome.LimitReached limit -> end.add(note(Words.of("turn.limit", limit.limit()), "warning"));
         }
         if (saved != null) {
             end.add(new VersionCard(saved, checked, ended.millis(), showChanges, restore));
@@ -153,7 +154,7 @@ final class TurnView extends Article {
         OrderedList list = new OrderedList();
         planned.forEach(step -> list.add(new ListItem(step)));
         list.addClassName("plan");
-        list.getElement().setAttribute("aria-label", "Plan");
+        list.getElement().setAttribute("aria-label", Words.of("turn.plan"));
         return list;
     }
 

@@ -2,24 +2,28 @@ package dev.atelier.web.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atelier.core.fault.Fault;
+import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.model.ModelFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern USE = Pattern.compile("Words\\.(?:of|in)\\((?:[a-z]+, )?\"([^\"]+)\"");
+    private static final Pattern USE = Pattern.compile("Words\\.(?:of|in)\\(\\s*(?:[a-z]+, )?\"([^\"]+)\"");
 
     @Test
     @DisplayName("English and German have the same keys")
@@ -50,8 +54,36 @@ class WordsTest {
         assertThat(Words.in(Locale.GERMANY, "composer.send")).isEqualTo("Senden");
     }
 
+    @Test
+    @DisplayName("A fault speaks the reader's language, and its own where there is no text for its code")
+    void faults() {
+        Fault blank = Fault.of(FaultKind.USER, "blank_ask", "Say something.");
+        Fault rare = Fault.of(FaultKind.USER, "very_rare", "This is rare.");
+
+        assertThat(Words.in(Locale.UK, blank)).isEqualTo("Say something.");
+        assertThat(Words.in(Locale.GERMAN, blank)).startsWith("Sagen Sie");
+        assertThat(Words.in(Locale.GERMAN, rare)).isEqualTo("This is rare.");
+    }
+
+    @Test
+    @DisplayName("No text is kept for a fault that nothing throws any more")
+    void every_fault_exists() {
+        String sources = texts(SOURCES) + texts(Path.of("../platform-core/src/main/java"));
+        List<String> models = Stream.of(ModelFailure.values())
+                .map(failure -> "model_" + failure.name().toLowerCase(Locale.ROOT))
+                .toList();
+
+        assertThat(bundle(Locale.GERMAN).keySet())
+                .filteredOn(key -> key.startsWith("fault."))
+                .map(key -> key.substring("fault.".length()))
+                .isNotEmpty()
+                .allMatch(code -> sources.contains('"' + code + '"') || models.contains(code));
+    }
+
     private static Set<String> keys(Locale locale) {
-        return new TreeSet<>(bundle(locale).keySet());
+        return bundle(locale).keySet().stream()
+                .filter(key -> !key.startsWith("fault."))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static ResourceBundle bundle(Locale locale) {
@@ -62,14 +94,17 @@ class WordsTest {
     }
 
     private static Set<String> keysInUse() {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            Set<String> used = new TreeSet<>();
-            files.filter(file -> file.toString().endsWith(".java"))
+        return USE.matcher(texts(SOURCES))
+                .results()
+                .map(use -> use.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String texts(Path sources) {
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
                     .map(WordsTest::text)
-                    .map(USE::matcher)
-                    .flatMap(Matcher::results)
-                    .forEach(use -> used.add(use.group(1)));
-            return used;
+                    .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
