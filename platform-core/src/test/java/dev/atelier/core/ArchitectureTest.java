@@ -35,13 +35,14 @@ class ArchitectureTest {
             Map.entry("model", List.of("config", "secret")),
             Map.entry("sandbox", List.of("tenant", "config")),
             Map.entry("preview", List.of("sandbox", "source", "tenant", "config", "secret")),
+            Map.entry("share", List.of("source", "tenant", "store", "secret")),
             Map.entry("run", List.of("source", "tenant", "store", "config", "blob")),
             Map.entry("agent", List.of("model", "source", "config")),
             Map.entry(
                     "project",
                     List.of(
-                            "agent", "model", "preview", "run", "sandbox", "source", "store", "tenant", "config",
-                            "secret", "blob")));
+                            "agent", "model", "preview", "run", "sandbox", "share", "source", "store", "tenant",
+                            "config", "secret", "blob")));
 
     /** Libraries with one job, and the only package that may import each. */
     private static final Map<String, String> AT_HOME = Map.of(

@@ -7,6 +7,7 @@ import dev.atelier.proxy.contract.Route;
 import dev.atelier.proxy.page.Problem;
 import io.vertx.core.http.HttpHeaders;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,15 +30,20 @@ final class Admission {
             return refused(Problem.WRONG_ORIGIN);
         }
         if (!route.isPreview()) {
-            return new Verdict.Admitted();
+            return new Verdict.Admitted(Optional.empty());
         }
-        boolean welcome = route.access() == Access.OPEN || hasSession(incoming, route);
+        Optional<Pass> session = session(incoming, route);
+        boolean welcome = route.access() == Access.OPEN || session.isPresent();
         if (incoming.target().ticket().isPresent() && incoming.isRead()) {
             return spend(incoming, incoming.target().ticket().get(), route, welcome);
         }
         if (welcome) {
             boolean foreign = route.access() == Access.TICKET && isFromOtherSite(incoming);
-            return foreign ? refused(Problem.WRONG_ORIGIN) : new Verdict.Admitted();
+            return foreign ? refused(Problem.WRONG_ORIGIN) : new Verdict.Admitted(session.flatMap(Pass::guest));
+        }
+        if (wasGuest(incoming, route)) {
+            // Sending somebody without an account to the sign-in page would explain nothing.
+            return ended(incoming, route);
         }
         return incoming.isNavigation() && route.enter().isPresent()
                 ? new Verdict.SentTo(FOUND, enter(route.enter().get(), incoming, route), Optional.empty())
@@ -51,20 +57,27 @@ final class Admission {
     private Verdict spend(Incoming incoming, String ticket, Route route, boolean welcome) {
         Optional<Pass> pass = passes.check(ticket, Pass.Use.TICKET, route);
         if (pass.isEmpty() && !welcome) {
-            return new Verdict.Refused(Problem.NO_PASS, route.enter());
+            return passes.isGuests(ticket, route)
+                    ? ended(incoming, route)
+                    : new Verdict.Refused(Problem.NO_PASS, route.enter());
         }
         Optional<String> cookie = pass.map(passes::session).map(Cookies::session);
         return new Verdict.SentTo(SEE_OTHER, incoming.target().location(), cookie);
     }
 
-    private boolean hasSession(Incoming incoming, Route route) {
-        List<String> cookies = incoming.request().headers().getAll(HttpHeaders.COOKIE);
-        for (String session : Cookies.sessions(cookies)) {
-            if (passes.check(session, Pass.Use.SESSION, route).isPresent()) {
-                return true;
-            }
-        }
-        return false;
+    /** The session that came along, a member's before a guest's: who is both stays when the link is revoked. */
+    private Optional<Pass> session(Incoming incoming, Route route) {
+        return sessions(incoming).stream()
+                .flatMap(session -> passes.check(session, Pass.Use.SESSION, route).stream())
+                .min(Comparator.comparing(pass -> pass.guest().isPresent()));
+    }
+
+    private boolean wasGuest(Incoming incoming, Route route) {
+        return sessions(incoming).stream().anyMatch(session -> passes.isGuests(session, route));
+    }
+
+    private static List<String> sessions(Incoming incoming) {
+        return Cookies.sessions(incoming.request().headers().getAll(HttpHeaders.COOKIE));
     }
 
     /**
@@ -97,6 +110,12 @@ final class Admission {
         return address + (address.indexOf('?') < 0 ? "?" : "&") + "host="
                 + Target.encode(route.host().value()) + "&path="
                 + Target.encode(incoming.target().location());
+    }
+
+    /** Who has an account as well may still come in by it. */
+    private static Verdict ended(Incoming incoming, Route route) {
+        Optional<URI> entrance = route.enter().map(enter -> URI.create(enter(enter, incoming, route)));
+        return new Verdict.Refused(Problem.LINK_ENDED, entrance);
     }
 
     private static Verdict refused(Problem problem) {

@@ -83,8 +83,8 @@ final class FrontDoor {
             return;
         }
         Verdict verdict = admission.decide(incoming, route.get());
-        if (verdict instanceof Verdict.Admitted) {
-            admit(incoming, route.get());
+        if (verdict instanceof Verdict.Admitted admitted) {
+            admit(incoming, route.get(), admitted.guest());
         } else {
             judgeAgain(incoming);
         }
@@ -98,7 +98,7 @@ final class FrontDoor {
             return;
         }
         switch (admission.decide(incoming, route.get())) {
-            case Verdict.Admitted admitted -> admit(incoming, route.get());
+            case Verdict.Admitted admitted -> admit(incoming, route.get(), admitted.guest());
             case Verdict.SentTo sent ->
                 answers.elsewhere(incoming.request(), sent.status(), sent.location(), sent.cookie());
             case Verdict.Refused refused ->
@@ -106,8 +106,8 @@ final class FrontDoor {
         }
     }
 
-    private void admit(Incoming incoming, Route route) {
-        Visit visit = new Visit(incoming, route);
+    private void admit(Incoming incoming, Route route, Optional<String> guest) {
+        Visit visit = new Visit(incoming, route, guest);
         if (!live.add(visit)) {
             answers.problem(incoming.request(), Problem.BUSY, Optional.of(route), Optional.empty());
             return;

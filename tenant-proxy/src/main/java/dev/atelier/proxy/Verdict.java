@@ -7,8 +7,12 @@ import java.util.Optional;
 /** What admission says to a request. */
 sealed interface Verdict {
 
-    /** It may pass. */
-    record Admitted() implements Verdict {}
+    /**
+     * It may pass.
+     *
+     * @param guest the guest of the route by whom it may; empty for everybody else
+     */
+    record Admitted(Optional<String> guest) implements Verdict {}
 
     /**
      * The browser shall go to another address first.

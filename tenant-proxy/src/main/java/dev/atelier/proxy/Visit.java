@@ -3,6 +3,8 @@ package dev.atelier.proxy;
 import dev.atelier.proxy.contract.Access;
 import dev.atelier.proxy.contract.HostName;
 import dev.atelier.proxy.contract.Route;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class Visit {
     private final Incoming incoming;
     private final Route route;
+    private final Optional<String> guest;
     private @Nullable Runnable carrier;
     private boolean held;
     private boolean tunnel;
     private boolean over;
 
-    Visit(Incoming incoming, Route route) {
+    /** @param guest by whose pass it was let in, if by a guest's */
+    Visit(Incoming incoming, Route route, Optional<String> guest) {
         this.incoming = incoming;
         this.route = route;
+        this.guest = guest;
     }
 
     Incoming incoming() {
@@ -44,7 +49,9 @@ final class Visit {
     /** Whether what let this in would still let it in. */
     boolean isStillWelcome(Route now) {
         return now.access() == Access.OPEN
-                || (route.access() == Access.TICKET && now.generation() == route.generation());
+                || (route.access() == Access.TICKET
+                        && now.generation() == route.generation()
+                        && guest.map(who -> now.admits(who, Instant.now())).orElse(true));
     }
 
     /** Says how to drop what carries this now. */

@@ -7,6 +7,7 @@ import dev.atelier.proxy.contract.Pass;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -208,7 +209,12 @@ class AdmissionTest extends GatewayTest {
 
     private static String expired() {
         HostName host = HostName.of(Rig.HOST).orElseThrow();
-        return Rig.PASSES.sign(
-                new Pass(Pass.Use.SESSION, host, 1, "someone", Instant.now().minusSeconds(1)));
+        return Rig.PASSES.sign(new Pass(
+                Pass.Use.SESSION,
+                host,
+                1,
+                "someone",
+                Optional.empty(),
+                Instant.now().minusSeconds(1)));
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.Optional;
 
 /** A gateway with a directory of routes, and everything that a test opens through it, closed in one go. */
 final class Rig implements Closeable {
@@ -133,7 +134,14 @@ final class Rig implements Closeable {
 
     static String token(Pass.Use use, String host, long generation) {
         Instant expires = Instant.now().plusSeconds(60);
-        return PASSES.sign(new Pass(use, HostName.of(host).orElseThrow(), generation, "someone", expires));
+        return PASSES.sign(
+                new Pass(use, HostName.of(host).orElseThrow(), generation, "someone", Optional.empty(), expires));
+    }
+
+    /** What somebody has who came by a share link. */
+    static String guest(Pass.Use use, String link) {
+        Instant expires = Instant.now().plusSeconds(60);
+        return PASSES.sign(new Pass(use, HostName.of(HOST).orElseThrow(), 1, "guest", Optional.of(link), expires));
     }
 
     @Override

@@ -96,6 +96,20 @@ final class Preview {
         }
     }
 
+    /** Ends the dev server and nothing else, so that the next start begins with a fresh one. */
+    void stopServer() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            Sandbox current = sandbox;
+            if (current != null && current.state() instanceof SandboxState.Running) {
+                current.stopService(Service.DEV);
+                enter(new PreviewState.Sleeping());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void stop() {
         lock.lock();
         try {

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -36,8 +37,17 @@ public final class PreviewTickets {
      * @param path where in the app, with a query if it has one; what is no path of the app leads to its start
      */
     public URI entrance(PreviewTarget target, String path) {
+        return entrance(target, path, Optional.empty());
+    }
+
+    /** The same for a guest: it opens as long as the guest is among those of the preview's route, and no longer. */
+    public URI entrance(PreviewTarget target, String path, Guest guest) {
+        return entrance(target, path, Optional.of(guest));
+    }
+
+    private URI entrance(PreviewTarget target, String path, Optional<Guest> guest) {
         HostName host = host(settings, target);
-        return URI.create(settings.address(host) + withQuery(path) + "atelier_ticket=" + ticket(target, host));
+        return URI.create(settings.address(host) + withQuery(path) + "atelier_ticket=" + ticket(target, host, guest));
     }
 
     /** The path up to where a parameter can be added. */
@@ -70,11 +80,12 @@ public final class PreviewTickets {
         return new HostName(target.slug() + "." + settings.domain());
     }
 
-    private String ticket(PreviewTarget target, HostName host) {
+    private String ticket(PreviewTarget target, HostName host, Optional<Guest> guest) {
         TreeMap<String, Object> claims = new TreeMap<>();
         claims.put("aud", host.value());
         claims.put("exp", clock.instant().plus(LIFE).getEpochSecond());
-        claims.put("use", "ticket");
+        claims.put("use", guest.isPresent() ? "guest_ticket" : "ticket");
+        guest.ifPresent(who -> claims.put("guest", who.id()));
         claims.put("gen", target.generation());
         claims.put("sub", target.project().toString());
         try {

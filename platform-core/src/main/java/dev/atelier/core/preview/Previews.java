@@ -82,6 +82,16 @@ public final class Previews implements AutoCloseable {
         previewOf(target).publish(target);
     }
 
+    /** Says which guests may see the project's preview from now on; whoever else came as one is out at once (B17). */
+    public void admit(ProjectId project, List<Guest> guests) {
+        parts.routes().guests(project, guests);
+    }
+
+    /** The projects that have guests. */
+    public Set<ProjectId> shared() {
+        return parts.routes().shared();
+    }
+
     /** Starts the project's dev server if it does not run, and returns at once; how it goes is the state's to tell. */
     public void wake(PreviewTarget target) {
         Preview preview = previewOf(target);
@@ -116,6 +126,17 @@ public final class Previews implements AutoCloseable {
     public List<String> check(PreviewTarget target) throws InterruptedException {
         Sandbox sandbox = open(target);
         return new AppCheck(new DevServerClient(sandbox.devSocket(), PreviewTickets.host(settings, target))).run();
+    }
+
+    /**
+     * Starts the project's dev server anew, in the sandbox that it has; whatever else runs there goes on.
+     *
+     * @throws dev.atelier.core.fault.FaultException {@code preview_failed} or the sandbox's own fault
+     */
+    public void restart(PreviewTarget target) throws InterruptedException {
+        Preview preview = previewOf(target);
+        preview.stopServer();
+        var unused = preview.start(target);
     }
 
     /** How sandboxes are made here. */

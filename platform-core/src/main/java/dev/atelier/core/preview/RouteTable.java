@@ -2,12 +2,14 @@ package dev.atelier.core.preview;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.atelier.core.source.ProjectId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,10 @@ final class RouteTable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PreviewSettings settings;
+    private final Map<ProjectId, List<Guest>> guests = new HashMap<>();
+    private final Map<ProjectId, Published> published = new HashMap<>();
+
+    private record Published(PreviewTarget target, PreviewState state, Optional<Path> devSocket) {}
 
     RouteTable(PreviewSettings settings) {
         this.settings = settings;
@@ -34,7 +40,29 @@ final class RouteTable {
     }
 
     /** Publishes where the host leads now. */
-    void publish(PreviewTarget target, PreviewState state, Optional<Path> devSocket) {
+    synchronized void publish(PreviewTarget target, PreviewState state, Optional<Path> devSocket) {
+        published.put(target.project(), new Published(target, state, devSocket));
+        write(target, state, devSocket);
+    }
+
+    /**
+     * Says who else may see a project's preview, and publishes it at once, whatever the preview is doing: a link that was
+     * revoked must not wait for a start.
+     */
+    synchronized void guests(ProjectId project, List<Guest> now) {
+        List<Guest> before = now.isEmpty() ? guests.remove(project) : guests.put(project, List.copyOf(now));
+        Published route = published.get(project);
+        if (route != null && !now.equals(before == null ? List.of() : before)) {
+            write(route.target(), route.state(), route.devSocket());
+        }
+    }
+
+    /** Of which projects somebody without an account may see the preview. */
+    synchronized Set<ProjectId> shared() {
+        return Set.copyOf(guests.keySet());
+    }
+
+    private void write(PreviewTarget target, PreviewState state, Optional<Path> devSocket) {
         HostName host = PreviewTickets.host(settings, target);
         Map<String, Object> route = new LinkedHashMap<>();
         route.put("version", 1);
@@ -47,6 +75,11 @@ final class RouteTable {
         route.put("wake", settings.internalUrl() + "/internal/previews/" + target.project() + "/wake");
         route.put("enter", settings.origin() + "/preview/enter");
         route.put("frameAncestors", settings.origin());
+        route.put(
+                "guests",
+                guests.getOrDefault(target.project(), List.of()).stream()
+                        .map(RouteTable::document)
+                        .toList());
         if (state instanceof PreviewState.Failed failed) {
             route.put("detail", failed.fault().message());
         }
@@ -70,12 +103,21 @@ final class RouteTable {
         }
     }
 
-    void remove(PreviewTarget target) {
+    synchronized void remove(PreviewTarget target) {
+        guests.remove(target.project());
+        published.remove(target.project());
         try {
             Files.deleteIfExists(file(PreviewTickets.host(settings, target)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, Object> document(Guest guest) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", guest.id());
+        guest.until().ifPresent(until -> document.put("until", until.getEpochSecond()));
+        return document;
     }
 
     private void write(HostName host, Map<String, Object> route) {

@@ -4,6 +4,8 @@ import dev.atelier.core.agent.Agent;
 import dev.atelier.core.agent.builder.AgentSettings;
 import dev.atelier.core.agent.builder.BuilderAgent;
 import dev.atelier.core.agent.rules.RulesAgent;
+import dev.atelier.core.blob.BlobStore;
+import dev.atelier.core.blob.file.FileBlobStore;
 import dev.atelier.core.config.Settings;
 import dev.atelier.core.model.Models;
 import dev.atelier.core.preview.PreviewSettings;
@@ -17,6 +19,7 @@ import dev.atelier.core.sandbox.SandboxChoice;
 import dev.atelier.core.sandbox.SandboxSettings;
 import dev.atelier.core.sandbox.Sandboxes;
 import dev.atelier.core.sandbox.daemon.SandboxUser;
+import dev.atelier.core.share.ShareLinks;
 import dev.atelier.core.source.FileOwner;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourceTrees;
@@ -47,6 +50,8 @@ public final class Engine implements AutoCloseable {
     private final Models models;
     private final SandboxChoice sandboxes;
     private final ProjectStore store;
+    private final Sharing sharing;
+    private final BlobStore blobs;
     private final Purger purger;
     private final Workers workers;
     private final ScheduledExecutorService housekeeping;
@@ -89,10 +94,15 @@ public final class Engine implements AutoCloseable {
         this.store = new ProjectStore(database, clock);
         this.models = Models.from(settings);
         this.projects = new Projects(database, store, runs, sources, template, previews, tickets);
-        this.purger = new Purger(database, sources, previews, clock);
+        ShareLinks links = new ShareLinks(database, clock, previewSettings.gatewayKey(), previewSettings.publicUrl());
+        this.sharing = new Sharing(store, links, previews, tickets);
+        this.blobs = new FileBlobStore(home.resolve("blobs"));
+        this.purger = new Purger(new Purger.Parts(
+                database, sources, previews, blobs, links, new DefaultProjects(database, store), runs, clock));
         TurnHandler handler = new TurnHandler(store, sources, previews, runs, agents(settings, models));
         // Sandboxes of an earlier life are in nobody's hands; a preview that is asked for starts anew in half a second.
         sandboxes.provider().existing().forEach(sandboxes.provider()::remove);
+        sharing.refresh();
         previews.publishAll(store.targetsForGateway());
         this.workers = runs.startWorkers(
                 settings.text("atelier.node").orElseGet(() -> NodeName.of(home)),
@@ -110,6 +120,14 @@ public final class Engine implements AutoCloseable {
 
     public Projects projects() {
         return projects;
+    }
+
+    public Sharing sharing() {
+        return sharing;
+    }
+
+    public BlobStore blobs() {
+        return blobs;
     }
 
     public Previews previews() {
@@ -162,6 +180,7 @@ public final class Engine implements AutoCloseable {
     private void startHousekeeping() {
         every(HOUSEKEEPING_SECONDS, previews::stopIdle);
         every(HOUSEKEEPING_SECONDS, purger::purge);
+        every(HOUSEKEEPING_SECONDS, sharing::refresh);
     }
 
     private void every(long seconds, Runnable task) {

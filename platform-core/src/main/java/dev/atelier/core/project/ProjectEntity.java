@@ -32,6 +32,9 @@ class ProjectEntity {
     @Column(name = "preview_generation")
     int previewGeneration;
 
+    @Column(name = "conversation_from")
+    long conversationFrom;
+
     @Column(name = "created_at")
     Instant createdAt;
 

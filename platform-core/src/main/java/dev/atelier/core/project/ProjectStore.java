@@ -2,6 +2,7 @@ package dev.atelier.core.project;
 
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.preview.PreviewTarget;
+import dev.atelier.core.run.Run;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.ProjectId;
@@ -60,6 +61,15 @@ final class ProjectStore {
         return database.read(entities -> visible(actor, entities.find(ProjectEntity.class, id.value())));
     }
 
+    boolean exists(Actor actor, ProjectId id) {
+        return database.read(entities -> {
+            ProjectEntity project = entities.find(ProjectEntity.class, id.value());
+            return project != null
+                    && project.deletedAt == null
+                    && project.tenantId.equals(actor.tenant().value());
+        });
+    }
+
     ProjectEntity findBySlug(Actor actor, String slug) {
         return database.read(entities -> entities.createQuery(
                         "select p from ProjectEntity p where p.slug = :slug", ProjectEntity.class)
@@ -110,6 +120,41 @@ final class ProjectStore {
             VersionEntity version = version(actor, project, commit, runId, summary);
             entities.persist(version);
             return version.toRecord();
+        });
+    }
+
+    /**
+     * Adds the version with which the project begins anew, and its conversation with that run. There is always a new one,
+     * also if the files are what they were, so that it can be undone; the same run adds it once.
+     */
+    Version beginAnew(Actor actor, ProjectId id, CommitId commit, Run run, String summary) {
+        return database.write(entities -> {
+            ProjectEntity project = lock(entities, actor, id);
+            VersionEntity newest =
+                    entities.find(VersionEntity.class, new VersionEntity.Key(project.id, project.version));
+            if (newest != null && run.id().toString().equals(newest.runId)) {
+                return newest.toRecord();
+            }
+            project.version++;
+            project.lastActivityAt = clock.instant();
+            project.conversationFrom = run.position();
+            VersionEntity version = version(actor, project, commit, run.id().toString(), summary);
+            entities.persist(version);
+            return version.toRecord();
+        });
+    }
+
+    /** Makes the conversation the one that the version belongs to; true if it was another one. */
+    boolean returnToConversationOf(Actor actor, ProjectId id, int number) {
+        return database.write(entities -> {
+            ProjectEntity project = lock(entities, actor, id);
+            VersionEntity version = entities.find(VersionEntity.class, new VersionEntity.Key(project.id, number));
+            if (version == null) {
+                throw Fault.notFound("version").asException();
+            }
+            boolean another = project.conversationFrom != version.conversationFrom;
+            project.conversationFrom = version.conversationFrom;
+            return another;
         });
     }
 
@@ -190,6 +235,7 @@ final class ProjectStore {
         version.summary = summary.length() <= VersionEntity.LONGEST_SUMMARY
                 ? summary
                 : summary.substring(0, VersionEntity.LONGEST_SUMMARY - 1) + "…";
+        version.conversationFrom = project.conversationFrom;
         version.madeBy = actor.member().value();
         version.createdAt = clock.instant();
         return version;

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a new project begins as: a directory of source files, with its packages installed beside them.
@@ -21,7 +23,8 @@ record ProjectTemplate(Path directory) {
     /** Stands in the starter's page where the project's name belongs (B15). */
     private static final String TITLE = "<title>New project</title>";
 
-    private static final String PAGE = "index.html";
+    static final String PAGE = "index.html";
+    private static final Pattern ANY_TITLE = Pattern.compile("<title>[^<]*</title>");
 
     /** Where {@code ATELIER_TEMPLATE_DIR} says, if there is a starter. */
     static ProjectTemplate from(Settings settings) {
@@ -48,6 +51,11 @@ record ProjectTemplate(Path directory) {
         } catch (IOException e) {
             throw new UncheckedIOException("the template's page cannot be read", e);
         }
+    }
+
+    /** The page under another name. */
+    static String titled(String page, String name) {
+        return ANY_TITLE.matcher(page).replaceFirst(Matcher.quoteReplacement("<title>" + escaped(name) + "</title>"));
     }
 
     private static String escaped(String text) {

@@ -13,14 +13,11 @@ import dev.atelier.core.run.Ask;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.RunContext;
 import dev.atelier.core.run.RunEvent;
-import dev.atelier.core.run.RunId;
 import dev.atelier.core.run.Runs;
+import dev.atelier.core.run.ToldRun;
 import dev.atelier.core.sandbox.Sandbox;
 import dev.atelier.core.source.SourceTree;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** One ask about one project, as the agent sees it; what the agent does through it becomes events of the run. */
@@ -29,6 +26,7 @@ final class ProjectTurn implements Turn {
 
     private final RunContext context;
     private final PreviewTarget target;
+    private final long conversationFrom;
     private final Ask.Change ask;
     private final Previews previews;
     private final Runs runs;
@@ -40,6 +38,7 @@ final class ProjectTurn implements Turn {
             RunContext context, ProjectEntity project, SourceTree tree, Ask.Change ask, Previews previews, Runs runs) {
         this.context = context;
         this.target = project.target();
+        this.conversationFrom = project.conversationFrom;
         this.ask = ask;
         this.previews = previews;
         this.runs = runs;
@@ -59,15 +58,18 @@ final class ProjectTurn implements Turn {
 
     @Override
     public List<Exchange> conversation() {
-        Map<RunId, List<RunEvent>> byRun = new LinkedHashMap<>();
-        Set<Class<? extends RunEvent>> spoken = Set.of(RunEvent.Asked.class, RunEvent.Answered.class);
-        for (LoggedEvent event : runs.history(context.actor(), context.run().project(), spoken, REMEMBERED_TURNS)) {
-            byRun.computeIfAbsent(event.run(), run -> new ArrayList<>()).add(event.event());
-        }
-        // What was asked after this waits for its own turn.
-        return byRun.entrySet().stream()
-                .takeWhile(run -> !run.getKey().equals(context.run().id()))
-                .map(run -> exchange(run.getValue()))
+        return runs
+                .told(
+                        context.actor(),
+                        context.run().project(),
+                        conversationFrom,
+                        REMEMBERED_TURNS,
+                        Set.of(RunEvent.Answered.class))
+                .stream()
+                // What was asked after this waits for its own turn.
+                .takeWhile(told -> !told.run().id().equals(context.run().id()))
+                .filter(ToldRun::begun)
+                .map(ProjectTurn::exchange)
                 .toList();
     }
 
@@ -123,16 +125,13 @@ final class ProjectTurn implements Turn {
         return PreviewReport.broken(problems);
     }
 
-    private static Exchange exchange(List<RunEvent> spoken) {
-        StringBuilder user = new StringBuilder();
+    private static Exchange exchange(ToldRun told) {
         StringBuilder answer = new StringBuilder();
-        for (RunEvent event : spoken) {
-            if (event instanceof RunEvent.Asked asked) {
-                user.append(asked.ask().text());
-            } else if (event instanceof RunEvent.Answered answered) {
+        for (LoggedEvent event : told.events()) {
+            if (event.event() instanceof RunEvent.Answered answered) {
                 answer.append(answered.text());
             }
         }
-        return new Exchange(user.toString(), answer.toString());
+        return new Exchange(told.run().ask().text(), answer.toString());
     }
 }

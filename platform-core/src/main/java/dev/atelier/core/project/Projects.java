@@ -1,13 +1,17 @@
 package dev.atelier.core.project;
 
 import dev.atelier.core.fault.Fault;
+import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.preview.PreviewTickets;
 import dev.atelier.core.preview.Previews;
 import dev.atelier.core.run.Ask;
 import dev.atelier.core.run.Attachment;
+import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
+import dev.atelier.core.run.RunState;
 import dev.atelier.core.run.Runs;
+import dev.atelier.core.run.ToldRun;
 import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.Patch;
 import dev.atelier.core.source.ProjectId;
@@ -20,6 +24,8 @@ import dev.atelier.core.tenant.Right;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The face for screens and API: everything that a person does with projects. */
 public final class Projects {
@@ -33,6 +39,7 @@ public final class Projects {
     private final ProjectTemplate template;
     private final Previews previews;
     private final PreviewTickets tickets;
+    private final DefaultProjects defaults;
 
     Projects(
             Database database,
@@ -49,6 +56,7 @@ public final class Projects {
         this.template = template;
         this.previews = previews;
         this.tickets = tickets;
+        this.defaults = new DefaultProjects(database, store);
     }
 
     /** Makes an empty project from the template; its preview begins to start. */
@@ -110,6 +118,96 @@ public final class Projects {
             store.touch(actor, id);
             return runs.enqueue(actor, id, new Ask.Change(words, attachments));
         });
+    }
+
+    /**
+     * Asks for a change that comes before everything that waits, and stops what works; of that, what it has reached is
+     * kept (B10).
+     *
+     * @throws dev.atelier.core.fault.FaultException as when asking
+     */
+    public RunId askInstead(Actor actor, ProjectId id, String text, List<Attachment> attachments) {
+        RunId run = ask(actor, id, text, attachments);
+        try {
+            runs.waiting().moveUpAndStop(actor, run);
+        } catch (FaultException e) {
+            if (!e.fault().code().equals("run_not_waiting")) {
+                throw e;
+            }
+            // Nothing worked, so it has begun already.
+        }
+        return run;
+    }
+
+    /**
+     * Changes the words of an ask that still waits; what was sent along stays.
+     *
+     * @param seen number of the newest event of the run that whoever edits has seen
+     * @throws dev.atelier.core.fault.FaultException {@code run_not_waiting}, {@code ask_edited_meanwhile}, {@code
+     *     blank_ask}, {@code ask_too_long}
+     */
+    public void reword(Actor actor, RunId run, long seen, String text) {
+        actor.require(Right.RUN);
+        runs.get(actor, run);
+        String words = words(text);
+        runs.waiting().reword(actor, run, seen, ask -> switch (ask) {
+            case Ask.Change change -> new Ask.Change(words, change.attachments());
+            case Ask.Restore restore -> throw notWords();
+            case Ask.StartOver again -> throw notWords();
+        });
+    }
+
+    /**
+     * The newest turns of the conversation.
+     *
+     * @param most how many
+     */
+    public Conversation conversation(Actor actor, ProjectId id, int most) {
+        long begins = store.find(actor, id).conversationFrom;
+        List<ToldRun> newest = runs.told(actor, id, begins, most + 1, Set.of());
+        boolean earlier = newest.size() > most;
+        List<ToldRun> turns = earlier ? newest.subList(1, newest.size()) : newest;
+        return new Conversation(earlier ? turns.getFirst().run().position() : begins, earlier, turns);
+    }
+
+    /** The newest messages with their answers and nothing else, oldest first. */
+    public List<ToldRun> messages(Actor actor, ProjectId id, int most) {
+        long begins = store.find(actor, id).conversationFrom;
+        return runs.told(actor, id, begins, most, Set.of(RunEvent.Answered.class)).stream()
+                .filter(told -> told.begun() || told.run().state() == RunState.QUEUED)
+                .toList();
+    }
+
+    /**
+     * Makes the project what it began as, and begins its conversation anew (B19). Whatever works or waits is stopped
+     * first. It is one new version: restoring the one before brings the files and the conversation back.
+     */
+    public RunId startOver(Actor actor, ProjectId id) {
+        actor.require(Right.RUN);
+        return database.write(entities -> {
+            store.touch(actor, id);
+            runs.cancelAll(actor, id);
+            return runs.enqueue(actor, id, new Ask.StartOver());
+        });
+    }
+
+    /**
+     * The project that the actor means where an interface has no projects (B22): always the same one, made when it is
+     * first needed, or again when it was deleted.
+     *
+     * @param name what a new one is called
+     */
+    public Project defaultProject(Actor actor, String name) {
+        Optional<ProjectId> known = defaults.find(actor);
+        if (known.isPresent()) {
+            return get(actor, known.get());
+        }
+        Project made = create(actor, name);
+        if (defaults.set(actor, made.id()).isPresent()) {
+            return made;
+        }
+        delete(actor, made.id());
+        return defaultProject(actor, name);
     }
 
     /**
@@ -196,6 +294,16 @@ public final class Projects {
         previews.wake(store.find(actor, id).target());
     }
 
+    /**
+     * Starts the preview's dev server anew and returns when it answers; what the agent does meanwhile goes on.
+     *
+     * @throws dev.atelier.core.fault.FaultException {@code preview_failed} when it does not come up
+     */
+    public void restart(Actor actor, ProjectId id) throws InterruptedException {
+        actor.require(Right.RUN);
+        previews.restart(store.find(actor, id).target());
+    }
+
     /** An address that lets whoever opens it within a minute into the preview, at that path of the app. */
     public URI entrance(Actor actor, ProjectId id, String path) {
         return tickets.entrance(store.find(actor, id).target(), path);
@@ -213,6 +321,11 @@ public final class Projects {
         previews.publish(project.target());
         previews.wake(project.target());
         return project.toRecord();
+    }
+
+    private static FaultException notWords() {
+        return Fault.of(FaultKind.CONFLICT, "not_a_message", "Only a message has words that can be changed.")
+                .asException();
     }
 
     private static String words(String ask) {

@@ -13,9 +13,7 @@ import dev.atelier.core.run.RunContext;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunHandler;
 import dev.atelier.core.run.Runs;
-import dev.atelier.core.source.Author;
 import dev.atelier.core.source.CommitId;
-import dev.atelier.core.source.Patch;
 import dev.atelier.core.source.SourceTree;
 import dev.atelier.core.source.SourceTrees;
 import java.util.Optional;
@@ -48,25 +46,29 @@ final class TurnHandler implements RunHandler {
                         context.actor(), context.run().project(), context.run().id())) {
                     return doneBefore(context);
                 }
-                startOver(context, tree);
+                beginAgain(context, tree);
             }
             context.append(new RunEvent.SourceReady(
                     project.version, tree.files().list().size()));
             return switch (context.run().ask()) {
                 case Ask.Change change -> change(context, project, tree, change);
                 case Ask.Restore restore -> restore(context, tree, restore);
+                case Ask.StartOver again -> new StartingOver(store).carryOut(context, project, tree);
             };
         }
     }
 
     /** The worker before died after it had made the version: doing it again would apply the ask twice. */
     private static Outcome doneBefore(RunContext context) {
+        if (context.run().ask() instanceof Ask.StartOver) {
+            context.append(new RunEvent.ConversationCleared(context.actor().name()));
+        }
         context.append(new RunEvent.Answered("Your app is changed as you asked. A restart came in between."));
         return new Outcome.Completed();
     }
 
     /** What the worker before left half-done is dropped: the run begins again from the newest version (S1). */
-    private void startOver(RunContext context, SourceTree tree) {
+    private void beginAgain(RunContext context, SourceTree tree) {
         tree.restore(store.newest(context.actor(), context.run().project()).commit());
         context.append(new RunEvent.Warning(Fault.of(
                 FaultKind.PLATFORM,
@@ -113,6 +115,9 @@ final class TurnHandler implements RunHandler {
     private Outcome restore(RunContext context, SourceTree tree, Ask.Restore ask) {
         Version version = store.version(context.actor(), context.run().project(), ask.version());
         tree.restore(version.commit());
+        if (store.returnToConversationOf(context.actor(), context.run().project(), version.number())) {
+            context.append(new RunEvent.ConversationRestored(context.actor().name()));
+        }
         Optional<Version> saved = save(context, tree, ask.text());
         context.append(new RunEvent.Answered(
                 saved.isPresent()
@@ -123,9 +128,8 @@ final class TurnHandler implements RunHandler {
 
     private Optional<Version> save(RunContext context, SourceTree tree, String summary) {
         Optional<CommitId> before = tree.head();
-        Author author = new Author(context.actor().name(), context.actor().member() + "@members.invalid");
         String line = ProjectNames.fromAsk(summary);
-        Optional<CommitId> commit = tree.checkpoint(line, author);
+        Optional<CommitId> commit = tree.checkpoint(line, Checkpoints.author(context));
         return commit.map(after -> {
             Version version = store.addVersion(
                     context.actor(),
@@ -133,15 +137,7 @@ final class TurnHandler implements RunHandler {
                     after,
                     Optional.of(context.run().id()),
                     line);
-            Patch patch = tree.diff(before.orElse(after), after);
-            int added = patch.files().stream()
-                    .mapToInt(file -> file.change().added())
-                    .sum();
-            int removed = patch.files().stream()
-                    .mapToInt(file -> file.change().removed())
-                    .sum();
-            context.append(new RunEvent.CheckpointSaved(
-                    version.number(), after.value(), patch.files().size(), added, removed));
+            Checkpoints.tell(context, tree, before.orElse(after), version);
             return version;
         });
     }

@@ -35,6 +35,9 @@ class VersionEntity {
     @Column(name = "made_by")
     UUID madeBy;
 
+    @Column(name = "conversation_from")
+    long conversationFrom;
+
     @Column(name = "created_at")
     Instant createdAt;
 

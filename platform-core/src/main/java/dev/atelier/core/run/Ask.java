@@ -8,7 +8,8 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Ask.Change.class, name = "change"),
-    @JsonSubTypes.Type(value = Ask.Restore.class, name = "restore")
+    @JsonSubTypes.Type(value = Ask.Restore.class, name = "restore"),
+    @JsonSubTypes.Type(value = Ask.StartOver.class, name = "start_over")
 })
 public sealed interface Ask {
     /** The words as the person would recognise them. */
@@ -31,6 +32,17 @@ public sealed interface Ask {
         @Override
         public String text() {
             return "Restore version " + version;
+        }
+    }
+
+    /**
+     * Make the project what it began as and begin its conversation anew, as a new version, so that this can be undone
+     * (B19).
+     */
+    record StartOver() implements Ask {
+        @Override
+        public String text() {
+            return "Start over";
         }
     }
 }

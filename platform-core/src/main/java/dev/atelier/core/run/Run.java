@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A run as it stood when it was read.
  *
+ * @param position orders all runs; those of one project are worked on in this order
  * @param outcome the outcome's {@linkplain Outcome#code code} once the run has ended
  * @param lastSequence the number of its newest event
  */
@@ -16,6 +17,7 @@ public record Run(
         ProjectId project,
         MemberId requestedBy,
         Ask ask,
+        long position,
         RunState state,
         Optional<String> outcome,
         boolean cancelRequested,

@@ -85,6 +85,7 @@ class RunEntity {
                 new ProjectId(projectId),
                 new MemberId(requestedBy),
                 EventCodec.readAsk(ask),
+                queuePosition,
                 state(),
                 Optional.ofNullable(outcome),
                 cancelRequested,

@@ -11,6 +11,22 @@ public sealed interface RunEvent {
     /** Somebody asked; the first event of every run. */
     record Asked(Ask ask, String by) implements RunEvent {}
 
+    /** Somebody changed the words of an ask that still waited; from now on these count (B10). */
+    record AskEdited(Ask ask, String by) implements RunEvent {}
+
+    /**
+     * Somebody moved an ask that still waited to another place in its project's line (B10).
+     *
+     * @param place from 1, for the one that is next
+     */
+    record QueueMoved(int place, String by) implements RunEvent {}
+
+    /** The conversation begins with this run; what was said before is no longer of it (B19). */
+    record ConversationCleared(String by) implements RunEvent {}
+
+    /** The conversation is again the one that the restored version belongs to. */
+    record ConversationRestored(String by) implements RunEvent {}
+
     /** A worker took the run; {@code attempt} is above 1 when it was taken over from one that died. */
     record Claimed(String worker, int attempt) implements RunEvent {}
 

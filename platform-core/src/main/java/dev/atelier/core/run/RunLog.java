@@ -3,7 +3,6 @@ package dev.atelier.core.run;
 import dev.atelier.core.store.Database;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -44,19 +43,24 @@ final class RunLog {
                 .toList());
     }
 
-    /** The events of those types of several runs, in the order of the runs given. */
+    /**
+     * The events of several runs, each run's oldest first.
+     *
+     * @param types which; empty for all
+     */
     List<LoggedEvent> read(List<UUID> runs, Set<Class<? extends RunEvent>> types) {
-        List<String> names = types.stream().map(EventCodec::nameOf).toList();
-        return database.read(entities -> entities.createQuery(
-                        "select e from EventEntity e where e.key.runId in :runs and e.type in :types"
-                                + " order by e.key.sequence",
-                        EventEntity.class)
-                .setParameter("runs", runs)
-                .setParameter("types", names)
-                .getResultStream()
-                .map(EventEntity::toRecord)
-                .sorted(Comparator.comparingInt(
-                        event -> runs.indexOf(event.run().value())))
-                .toList());
+        String some = types.isEmpty() ? "" : " and e.type in :types";
+        return database.read(entities -> {
+            var query = entities.createQuery(
+                            "select e from EventEntity e where e.key.runId in :runs" + some
+                                    + " order by e.key.runId, e.key.sequence",
+                            EventEntity.class)
+                    .setParameter("runs", runs);
+            if (!types.isEmpty()) {
+                query.setParameter(
+                        "types", types.stream().map(EventCodec::nameOf).toList());
+            }
+            return query.getResultStream().map(EventEntity::toRecord).toList();
+        });
     }
 }

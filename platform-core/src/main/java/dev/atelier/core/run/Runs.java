@@ -11,11 +11,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The face for whoever asks for runs and watches them. Whatever is not the actor's tenant's is {@code not_found}. */
 public final class Runs {
@@ -25,6 +27,7 @@ public final class Runs {
     private final RunFeed feed = new RunFeed();
     private final RunLog log;
     private final RunQueue queue;
+    private final WaitingRuns waiting;
     private volatile Workers workers;
 
     @SuppressWarnings("NullAway.Init") // workers are there from startWorkers on; without them runs only wait
@@ -34,6 +37,7 @@ public final class Runs {
         this.clock = clock;
         this.log = new RunLog(database, feed, clock);
         this.queue = new RunQueue(database, log, clock, settings.lease());
+        this.waiting = new WaitingRuns(database, new WaitingLine(log, queue), this);
     }
 
     /**
@@ -68,16 +72,27 @@ public final class Runs {
 
     /** The project's runs, newest first. */
     public List<Run> list(Actor actor, ProjectId project, int limit) {
+        return list(actor, project, 0, limit);
+    }
+
+    /** The same without those before a {@linkplain Run#position position}. */
+    public List<Run> list(Actor actor, ProjectId project, long from, int limit) {
         return database.read(entities -> entities.createQuery(
                         "select r from RunEntity r where r.tenantId = :tenant and r.projectId = :project"
-                                + " order by r.queuePosition desc",
+                                + " and r.queuePosition >= :from order by r.queuePosition desc",
                         RunEntity.class)
                 .setParameter("tenant", actor.tenant().value())
                 .setParameter("project", project.value())
+                .setParameter("from", from)
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(RunEntity::toRecord)
                 .toList());
+    }
+
+    /** What may be done to runs while they wait. */
+    public WaitingRuns waiting() {
+        return waiting;
     }
 
     /** Whether a run of the project waits or works. */
@@ -100,13 +115,24 @@ public final class Runs {
         });
     }
 
-    /** Events of some types from the project's newest runs, oldest first. */
-    public List<LoggedEvent> history(
-            Actor actor, ProjectId project, Set<Class<? extends RunEvent>> types, int newestRuns) {
-        List<UUID> ids = list(actor, project, newestRuns).reversed().stream()
-                .map(run -> run.id().value())
+    /**
+     * The project's newest runs with their events, oldest first, by two queries however many they are.
+     *
+     * @param from leaves runs before this {@linkplain Run#position position} out
+     * @param types which events; empty for all
+     */
+    public List<ToldRun> told(
+            Actor actor, ProjectId project, long from, int newestRuns, Set<Class<? extends RunEvent>> types) {
+        List<Run> newest = list(actor, project, from, newestRuns);
+        if (newest.isEmpty()) {
+            return List.of();
+        }
+        Map<RunId, List<LoggedEvent>> events =
+                log.read(newest.stream().map(run -> run.id().value()).toList(), types).stream()
+                        .collect(Collectors.groupingBy(LoggedEvent::run));
+        return newest.reversed().stream()
+                .map(run -> new ToldRun(run, events.getOrDefault(run.id(), List.of())))
                 .toList();
-        return ids.isEmpty() ? List.of() : log.read(ids, types);
     }
 
     /**
@@ -132,9 +158,14 @@ public final class Runs {
 
     /** Cancels everything that waits or works in a project, because the project goes away. */
     public void cancelAll(Actor actor, ProjectId project) {
-        list(actor, project, Integer.MAX_VALUE).stream()
-                .filter(run -> run.state() != RunState.ENDED)
-                .forEach(run -> cancel(actor, run.id()));
+        database.change(entities -> {
+            for (RunState state : List.of(RunState.QUEUED, RunState.RUNNING)) {
+                inState(entities, actor, project, state)
+                        .map(run -> new RunId(run.id))
+                        .toList()
+                        .forEach(run -> cancel(actor, run));
+            }
+        });
     }
 
     /** Follows one run from after the event with that number; the caller closes the subscription. */
@@ -151,7 +182,13 @@ public final class Runs {
      * @param seen by run, the number of the last event that the caller has
      */
     public Subscription follow(Actor actor, ProjectId project, Map<RunId, Long> seen, RunListener listener) {
-        Supplier<Map<RunId, Long>> newest = () -> newest(actor, "r.projectId", project.value());
+        return follow(actor, project, 0, seen, listener);
+    }
+
+    /** The same without runs before a {@linkplain Run#position position}, which costs the less the newer that is. */
+    public Subscription follow(Actor actor, ProjectId project, long from, Map<RunId, Long> seen, RunListener listener) {
+        Supplier<Map<RunId, Long>> newest =
+                () -> newest(actor, "r.queuePosition >= " + from + " and r.projectId", project.value());
         return new Subscription(
                         feed,
                         log,
@@ -168,6 +205,41 @@ public final class Runs {
         workers = new Workers(queue, feed, settings, node, handler, actors);
         workers.start();
         return workers;
+    }
+
+    /**
+     * Removes every trace of a project's runs: what was asked, every event. For a project that is deleted and works no
+     * more; acts for the platform.
+     */
+    public void erase(ProjectId project) {
+        List<?> ids = database.read(entities -> entities.createQuery(
+                        "select r.id from RunEntity r where r.projectId = :project", UUID.class)
+                .setParameter("project", project.value())
+                .getResultList());
+        // One run at a time: a long log must not hold up everybody else's.
+        for (Object id : ids) {
+            database.change(entities -> {
+                delete(entities, "DELETE FROM run_event WHERE run_id = ?1", id);
+                delete(entities, "DELETE FROM run WHERE id = ?1", id);
+            });
+        }
+    }
+
+    private static void delete(EntityManager entities, String sql, Object id) {
+        var unused =
+                entities.createNativeQuery(sql).setParameter(1, id.toString()).executeUpdate();
+    }
+
+    /** In the order in which they were or will be worked on. */
+    static Stream<RunEntity> inState(EntityManager entities, Actor actor, ProjectId project, RunState state) {
+        return entities.createQuery(
+                        "select r from RunEntity r where r.tenantId = :tenant and r.projectId = :project"
+                                + " and r.state = :state order by r.queuePosition",
+                        RunEntity.class)
+                .setParameter("tenant", actor.tenant().value())
+                .setParameter("project", project.value())
+                .setParameter("state", state.name().toLowerCase(Locale.ROOT))
+                .getResultStream();
     }
 
     private Map<RunId, Long> newest(Actor actor, String column, UUID id) {
@@ -206,7 +278,7 @@ public final class Runs {
         }
     }
 
-    private static RunEntity find(EntityManager entities, Actor actor, RunId id) {
+    static RunEntity find(EntityManager entities, Actor actor, RunId id) {
         RunEntity run = entities.find(RunEntity.class, id.value());
         if (run == null || !run.tenantId.equals(actor.tenant().value())) {
             throw Fault.notFound("run").asException();

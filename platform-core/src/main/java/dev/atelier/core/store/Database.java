@@ -41,7 +41,7 @@ public final class Database implements AutoCloseable {
     @SuppressWarnings("ThreadLocalUsage") // of this database: a test may have several in one thread
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 
-    private record Transaction(EntityManager entities, List<Runnable> afterCommit) {}
+    private record Transaction(EntityManager entities, List<Runnable> afterCommit, boolean readOnly) {}
 
     private Database(HikariDataSource pool, EntityManagerFactory factory) {
         this.pool = pool;
@@ -88,20 +88,10 @@ public final class Database implements AutoCloseable {
     /** Runs work that changes something; commits when it returns, rolls back when it throws. */
     public <T> T write(Function<EntityManager, T> work) {
         Transaction joined = current.get();
-        if (joined != null) {
-            return work.apply(joined.entities());
+        if (joined != null && joined.readOnly()) {
+            throw new IllegalStateException("work that only reads must not call work that writes");
         }
-        Transaction transaction = new Transaction(open(), new ArrayList<>());
-        T result;
-        current.set(transaction);
-        try {
-            result = commit(transaction, work);
-        } finally {
-            current.remove();
-            transaction.entities().close();
-        }
-        transaction.afterCommit().forEach(Runnable::run);
-        return result;
+        return joined == null ? run(work, false) : work.apply(joined.entities());
     }
 
     /** The same for work without a result. */
@@ -112,9 +102,13 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /** Runs work that only reads, inside the current transaction if there is one. */
+    /**
+     * Runs work that only reads, inside the current transaction if there is one; else in one of its own, which sees one
+     * state of the database from each statement and is rolled back in the end, so that nothing it does can stay.
+     */
     public <T> T read(Function<EntityManager, T> work) {
-        return write(work);
+        Transaction joined = current.get();
+        return joined == null ? run(work, true) : work.apply(joined.entities());
     }
 
     /** Runs the action once the current transaction has committed; at once when there is none; never after a rollback. */
@@ -161,12 +155,28 @@ public final class Database implements AutoCloseable {
         return factory.createEntityManager();
     }
 
-    private static <T> T commit(Transaction transaction, Function<EntityManager, T> work) {
+    private <T> T run(Function<EntityManager, T> work, boolean readOnly) {
+        Transaction transaction = new Transaction(open(), new ArrayList<>(), readOnly);
+        T result;
+        current.set(transaction);
+        try {
+            result = within(transaction, work);
+        } finally {
+            current.remove();
+            transaction.entities().close();
+        }
+        transaction.afterCommit().forEach(Runnable::run);
+        return result;
+    }
+
+    private static <T> T within(Transaction transaction, Function<EntityManager, T> work) {
         var underlying = transaction.entities().getTransaction();
         try {
             underlying.begin();
             T result = work.apply(transaction.entities());
-            underlying.commit();
+            if (!transaction.readOnly()) {
+                underlying.commit();
+            }
             return result;
         } catch (PersistenceException e) {
             throw isUnavailable(e) ? unavailable(e) : e;

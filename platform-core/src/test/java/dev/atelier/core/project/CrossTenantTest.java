@@ -10,6 +10,11 @@ import dev.atelier.core.run.RunId;
 import dev.atelier.core.run.RunListener;
 import dev.atelier.core.run.Runs;
 import dev.atelier.core.run.Subscription;
+import dev.atelier.core.run.WaitingRuns;
+import dev.atelier.core.secret.Secret;
+import dev.atelier.core.share.ShareLife;
+import dev.atelier.core.share.ShareLinkId;
+import dev.atelier.core.share.ShareLinks;
 import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
@@ -20,9 +25,11 @@ import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.NewAccessToken;
 import dev.atelier.core.tenant.Right;
 import dev.atelier.core.tenant.Tenants;
+import jakarta.persistence.PersistenceException;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,14 +58,30 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(TestDatabase.class)
 class CrossTenantTest {
-    private static final List<Class<?>> FACES =
-            List.of(Projects.class, ProjectStore.class, Runs.class, Tenants.class, AccessTokens.class);
+    private static final List<Class<?>> FACES = List.of(
+            Projects.class,
+            ProjectStore.class,
+            DefaultProjects.class,
+            Sharing.class,
+            ShareLinks.class,
+            Runs.class,
+            WaitingRuns.class,
+            Tenants.class,
+            AccessTokens.class);
 
     /** Not for tenants: the platform's own calls, each with the reason why it needs no actor. */
     private static final Set<String> WITHOUT_ACTOR = Set.of(
             "ProjectStore.targetsForGateway", // at start, before anybody can ask
             "ProjectStore.targetForGateway", // answers nothing to whoever asks
+            "DefaultProjects.erase", // of a deleted project
+            "Sharing.visit", // whoever has a link has nothing else
+            "Sharing.refresh", // for the gateway
+            "ShareLinks.open", // whoever has a link has nothing else
+            "ShareLinks.allInForce", // for the gateway
+            "ShareLinks.erase", // of a deleted project
             "Runs.startWorkers", // at start
+            "Runs.waiting", // a face of its own, tried below
+            "Runs.erase", // of a deleted project
             "Tenants.signIn", // makes the actor
             "Tenants.actorFor", // of a run that goes on after its request
             "AccessTokens.actorFor"); // makes the actor
@@ -81,8 +104,13 @@ class CrossTenantTest {
         RunId run = engine.projects().ask(anna, project.id(), "a page");
         AccessTokens tokens = new AccessTokens(database, Clock.systemUTC());
         NewAccessToken token = tokens.create(anna, "mine", Right.READ, Duration.ofDays(1));
-        projects(engine.projects(), nora, project);
-        store(new ProjectStore(database, Clock.systemUTC()), nora, project.id(), project.slug());
+        projects(engine.projects(), nora, project, run);
+        store(new ProjectStore(database, Clock.systemUTC()), nora, project.id(), project.slug(), run);
+        waiting(engine.runs().waiting(), nora, project.id(), run);
+        sharing(
+                nora,
+                project.id(),
+                engine.sharing().create(anna, project.id(), ShareLife.DAY).id());
         runs(engine.runs(), nora, project.id(), run);
         Tenants tenants = new Tenants(database, Clock.systemUTC());
         attempts.put(
@@ -132,14 +160,60 @@ class CrossTenantTest {
         assertThat(missing).as("methods without an actor or without an attempt").isEmpty();
     }
 
-    private void projects(Projects projects, Actor nora, Project project) {
+    private void sharing(Actor nora, ProjectId id, ShareLinkId link) {
+        Sharing sharing = engine.sharing();
+        attempts.put("Sharing.create", () -> sharing.create(nora, id, ShareLife.DAY));
+        attempts.put("Sharing.list", () -> sharing.list(nora, id));
+        attempts.put("Sharing.revoke", () -> call(() -> sharing.revoke(nora, id, link)));
+        ShareLinks links = new ShareLinks(
+                database, Clock.systemUTC(), new Secret(EngineFixture.KEY), URI.create("http://atelier.localhost"));
+        attempts.put("ShareLinks.create", () -> links.create(nora, id, ShareLife.DAY));
+        attempts.put("ShareLinks.list", () -> links.list(nora, id));
+        attempts.put("ShareLinks.revoke", () -> call(() -> links.revoke(nora, id, link)));
+        DefaultProjects defaults = new DefaultProjects(database, new ProjectStore(database, Clock.systemUTC()));
+        attempts.put("DefaultProjects.find", () -> defaults.find(nora));
+        // A key of both columns keeps it from pointing at another tenant's project.
+        attempts.put("DefaultProjects.set", () -> refused(() -> defaults.set(nora, id)));
+    }
+
+    private void waiting(WaitingRuns waiting, Actor nora, ProjectId id, RunId run) {
+        attempts.put("WaitingRuns.of", () -> waiting.of(nora, id));
+        attempts.put("WaitingRuns.reword", () -> call(() -> waiting.reword(nora, run, 9, ask -> ask)));
+        attempts.put("WaitingRuns.remove", () -> call(() -> waiting.remove(nora, run)));
+        attempts.put("WaitingRuns.move", () -> call(() -> waiting.move(nora, run, 1)));
+        attempts.put("WaitingRuns.moveUpAndStop", () -> call(() -> waiting.moveUpAndStop(nora, run)));
+    }
+
+    private static Object refused(Callable<?> attempt) throws Exception {
+        try {
+            return attempt.call();
+        } catch (PersistenceException e) {
+            return Database.isMissingReference(e) ? List.of() : e;
+        }
+    }
+
+    private static void restart(Projects projects, Actor nora, ProjectId id) {
+        try {
+            projects.restart(nora, id);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void projects(Projects projects, Actor nora, Project project, RunId run) {
         ProjectId id = project.id();
         attempts.put("Projects.list", () -> projects.list(nora));
         attempts.put("Projects.get", () -> projects.get(nora, id));
         attempts.put("Projects.getBySlug", () -> projects.getBySlug(nora, project.slug()));
         attempts.put("Projects.rename", () -> projects.rename(nora, id, "Hers"));
         attempts.put("Projects.delete", () -> call(() -> projects.delete(nora, id)));
-        attempts.put("Projects.ask", () -> projects.ask(nora, id, "make it hers"));
+        attempts.put("Projects.ask:ProjectId", () -> projects.ask(nora, id, "make it hers"));
+        attempts.put("Projects.askInstead", () -> projects.askInstead(nora, id, "make it hers", List.of()));
+        attempts.put("Projects.reword", () -> call(() -> projects.reword(nora, run, 9, "make it hers")));
+        attempts.put("Projects.conversation", () -> projects.conversation(nora, id, 10));
+        attempts.put("Projects.messages", () -> projects.messages(nora, id, 10));
+        attempts.put("Projects.startOver", () -> projects.startOver(nora, id));
+        attempts.put("Projects.restart", () -> call(() -> restart(projects, nora, id)));
         attempts.put("Projects.restore", () -> projects.restore(nora, id, 1));
         attempts.put("Projects.versions", () -> projects.versions(nora, id));
         attempts.put("Projects.version", () -> projects.version(nora, id, 1));
@@ -157,12 +231,18 @@ class CrossTenantTest {
         // These make something new of the caller's own.
         attempts.put("Projects.create", List::of);
         attempts.put("Projects.createFrom", List::of);
+        attempts.put("Projects.defaultProject", List::of);
     }
 
-    private void store(ProjectStore store, Actor nora, ProjectId id, String slug) {
+    private void store(ProjectStore store, Actor nora, ProjectId id, String slug, RunId run) {
         CommitId commit = new CommitId("0".repeat(40));
         attempts.put("ProjectStore.list", () -> store.list(nora));
         attempts.put("ProjectStore.find", () -> store.find(nora, id));
+        attempts.put("ProjectStore.exists", () -> store.exists(nora, id) ? "there" : List.of());
+        attempts.put("ProjectStore.returnToConversationOf", () -> store.returnToConversationOf(nora, id, 1));
+        attempts.put(
+                "ProjectStore.beginAnew",
+                () -> store.beginAnew(nora, id, commit, engine.runs().get(anna(), run), "hers"));
         attempts.put("ProjectStore.findBySlug", () -> store.findBySlug(nora, slug));
         attempts.put("ProjectStore.lock", () -> database.write(entities -> store.lock(entities, nora, id)));
         attempts.put("ProjectStore.rename", () -> store.rename(nora, id, "Hers"));
@@ -179,10 +259,13 @@ class CrossTenantTest {
     private void runs(Runs runs, Actor nora, ProjectId id, RunId run) {
         RunListener nobody = (LoggedEvent event) -> {};
         attempts.put("Runs.get", () -> runs.get(nora, run));
-        attempts.put("Runs.list", () -> runs.list(nora, id, 10));
+        attempts.put(
+                "Runs.list:ProjectId",
+                () -> Stream.concat(runs.list(nora, id, 10).stream(), runs.list(nora, id, 0, 10).stream())
+                        .toList());
         attempts.put("Runs.isBusy", () -> runs.isBusy(nora, id) ? "busy" : List.of());
         attempts.put("Runs.events", () -> runs.events(nora, run, 0, 10));
-        attempts.put("Runs.history", () -> runs.history(nora, id, Set.of(RunEvent.Asked.class), 10));
+        attempts.put("Runs.told", () -> runs.told(nora, id, 0, 10, Set.of(RunEvent.Asked.class)));
         attempts.put("Runs.cancel", () -> call(() -> runs.cancel(nora, run)));
         attempts.put("Runs.cancelAll", () -> {
             runs.cancelAll(nora, id);
@@ -211,6 +294,10 @@ class CrossTenantTest {
             hers.close();
             mine.close();
         }
+    }
+
+    private Actor anna() {
+        return EngineFixture.person(database, "anna", "riverside");
     }
 
     /** Overloads are told apart by what they take after the actor. */

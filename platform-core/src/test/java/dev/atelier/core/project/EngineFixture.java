@@ -20,6 +20,8 @@ import java.util.Map;
 
 /** The whole engine on a real database, with sandboxes in memory and a template of three files. */
 final class EngineFixture {
+    static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     private EngineFixture() {}
 
     static Engine start(Path directory, Database database, Map<String, String> more) {
@@ -34,7 +36,7 @@ final class EngineFixture {
             Map<String, String> environment = new HashMap<>(Map.of(
                     "ATELIER_HOME", directory.resolve("home").toString(),
                     "ATELIER_ROUTES_DIR", directory.resolve("routes").toString(),
-                    "ATELIER_GATEWAY_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                    "ATELIER_GATEWAY_KEY", KEY,
                     "ATELIER_TEMPLATE_DIR", template.toString()));
             environment.putAll(more);
             Settings settings = Settings.fromEnvironment(environment);

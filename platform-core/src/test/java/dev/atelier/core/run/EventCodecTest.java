@@ -45,6 +45,10 @@ class EventCodecTest {
                                             "Clay",
                                             Optional.of(new BlobKey("projects/1/pointed/2.png"))))),
                     "Anna"),
+            new RunEvent.AskEdited(new Ask.Change("a page for clay"), "Ben"),
+            new RunEvent.QueueMoved(1, "Ben"),
+            new RunEvent.ConversationCleared("Anna"),
+            new RunEvent.ConversationRestored("Anna"),
             new RunEvent.Claimed("node-1/ab12cd34/1", 2),
             new RunEvent.SandboxReady("docker", 340),
             new RunEvent.SourceReady(3, 12),
@@ -107,12 +111,44 @@ class EventCodecTest {
             RunEvent event = new RunEvent.RunEnded(outcome, 1);
             assertThat(EventCodec.decode(EventCodec.encode(event))).isEqualTo(event);
         }
-        Ask restore = new Ask.Restore(3);
-        assertThat(EventCodec.readAsk(EventCodec.write(restore))).isEqualTo(restore);
+        for (Ask ask : List.of(new Ask.Restore(3), new Ask.StartOver())) {
+            assertThat(EventCodec.readAsk(EventCodec.write(ask))).isEqualTo(ask);
+        }
+    }
+
+    @TestFactory
+    @DisplayName("What is asked stands in the run's row as its own golden files say, and old ones still load")
+    Stream<DynamicTest> stored_asks() {
+        Map<String, Ask> asks = Map.of(
+                "change",
+                new Ask.Change(
+                        "make it green", List.of(new Attachment.Picture("public/images/a.png", "A.png", "image/png"))),
+                "restore",
+                new Ask.Restore(3),
+                "start_over",
+                new Ask.StartOver());
+        Map<String, String> files = files("/asks");
+        Stream<DynamicTest> today = asks.entrySet().stream()
+                .map(ask -> DynamicTest.dynamicTest(ask.getKey(), () -> {
+                    String written = EventCodec.write(ask.getValue());
+                    assertThat(files)
+                            .as("asks/%s.v1.json, which should be:%n%s", ask.getKey(), written)
+                            .containsValue(written);
+                }));
+        Stream<DynamicTest> ever = files.entrySet().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> {
+                    Ask ask = EventCodec.readAsk(file.getValue());
+                    assertThat(ask.text()).isNotBlank();
+                }));
+        return Stream.concat(today, ever);
     }
 
     private static Map<String, String> goldenFiles() {
-        URL folder = Objects.requireNonNull(EventCodecTest.class.getResource("/events"));
+        return files("/events");
+    }
+
+    private static Map<String, String> files(String name) {
+        URL folder = Objects.requireNonNull(EventCodecTest.class.getResource(name));
         try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
             return files.collect(Collectors.toMap(
                     file -> String.valueOf(file.getFileName()).replace(".json", ""), EventCodecTest::content));

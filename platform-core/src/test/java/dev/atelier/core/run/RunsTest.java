@@ -299,8 +299,8 @@ class RunsTest {
             assertNotFound(() -> runs.follow(nora, id, 0, new Recorder()));
         }
         assertThat(runs.list(nora, project, 10)).isEmpty();
-        assertThat(runs.history(nora, project, Set.of(RunEvent.Asked.class), 10))
-                .isEmpty();
+        assertThat(runs.told(nora, project, 0, 10, Set.of())).isEmpty();
+        assertThat(runs.waiting().of(nora, project)).isEmpty();
         assertThat(runs.isBusy(nora, project)).isFalse();
     }
 

@@ -33,6 +33,7 @@ public final class Passes {
     private static final String HEADER = encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
     private static final int MAX_TOKEN = 2_048;
     private static final int MAX_SUBJECT = 256;
+    private static final String GUEST = "guest_";
 
     private final GatewayKey key;
     private final Clock clock;
@@ -49,23 +50,38 @@ public final class Passes {
                 .filter(pass -> pass.use() == use
                         && pass.audience().equals(route.host())
                         && pass.generation() == route.generation()
-                        && pass.expires().isAfter(clock.instant()));
+                        && pass.expires().isAfter(clock.instant())
+                        && pass.guest()
+                                .map(guest -> route.admits(guest, clock.instant()))
+                                .orElse(true));
+    }
+
+    /** Whether the token was a guest's pass for this host once; whether it still counts is another question. */
+    public boolean isGuests(String token, Route route) {
+        return claims(token)
+                .flatMap(Passes::pass)
+                .filter(pass ->
+                        pass.audience().equals(route.host()) && pass.guest().isPresent())
+                .isPresent();
     }
 
     /** The session that a ticket becomes. */
     public String session(Pass ticket) {
         Instant expires = clock.instant().plus(SESSION);
-        return sign(new Pass(Pass.Use.SESSION, ticket.audience(), ticket.generation(), ticket.subject(), expires));
+        return sign(new Pass(
+                Pass.Use.SESSION, ticket.audience(), ticket.generation(), ticket.subject(), ticket.guest(), expires));
     }
 
     /** A pass as a token. */
     public String sign(Pass pass) {
+        String use = pass.use().name().toLowerCase(Locale.ROOT);
         ObjectNode claims = JSON.createObjectNode()
                 .put("aud", pass.audience().value())
                 .put("exp", pass.expires().getEpochSecond())
-                .put("use", pass.use().name().toLowerCase(Locale.ROOT))
+                .put("use", pass.guest().isPresent() ? GUEST + use : use)
                 .put("gen", pass.generation())
                 .put("sub", pass.subject());
+        pass.guest().ifPresent(guest -> claims.put("guest", guest));
         String signed = HEADER + "." + encode(claims.toString());
         return signed + "." + ENCODER.encodeToString(key.sign(signed.getBytes(StandardCharsets.US_ASCII)));
     }
@@ -109,10 +125,22 @@ public final class Passes {
             return Optional.empty();
         }
         Instant until = Instant.ofEpochSecond(expires.longValue());
-        return use(claims.path("use").asText(""))
+        String word = claims.path("use").asText("");
+        // A word of its own, so that a gateway that knows no guests refuses their passes instead of trusting them.
+        boolean ofGuest = word.startsWith(GUEST);
+        Optional<String> guest = ofGuest ? guest(claims) : Optional.empty();
+        if (ofGuest && guest.isEmpty()) {
+            return Optional.empty();
+        }
+        return use(ofGuest ? word.substring(GUEST.length()) : word)
                 .flatMap(use -> HostName.of(audience)
                         .filter(host -> host.value().equals(audience))
-                        .map(host -> new Pass(use, host, generation.longValue(), subject, until)));
+                        .map(host -> new Pass(use, host, generation.longValue(), subject, guest, until)));
+    }
+
+    private static Optional<String> guest(JsonNode claims) {
+        return Optional.ofNullable(claims.path("guest").textValue())
+                .filter(guest -> !guest.isBlank() && guest.length() <= MAX_SUBJECT);
     }
 
     private static Optional<Pass.Use> use(String word) {

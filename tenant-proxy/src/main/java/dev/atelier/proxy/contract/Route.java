@@ -1,6 +1,8 @@
 package dev.atelier.proxy.contract;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param enter where a person without a pass is sent to get one
  * @param frameAncestors who may show this host in a frame, as in the CSP directive
  * @param detail a sentence for a person, about starting or failing; hostile like the title
+ * @param guests whose passes count besides those of members
  */
 public record Route(
         HostName host,
@@ -23,7 +26,18 @@ public record Route(
         Optional<URI> wake,
         Optional<URI> enter,
         Optional<String> frameAncestors,
-        String detail) {
+        String detail,
+        List<Guest> guests) {
+    public Route {
+        guests = List.copyOf(guests);
+    }
+
+    /** Whether somebody with a guest's pass may see this host at that moment. */
+    public boolean admits(String guest, Instant now) {
+        return guests.stream()
+                .anyMatch(known -> known.id().equals(guest)
+                        && known.until().map(now::isBefore).orElse(true));
+    }
 
     /**
      * Whether users' code answers at this host. Of a preview nothing is trusted, and nothing of the platform's reaches it;

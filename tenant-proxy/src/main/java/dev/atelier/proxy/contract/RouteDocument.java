@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,6 +23,8 @@ final class RouteDocument {
             .build();
     private static final int VERSION = 1;
     private static final int MAX_TEXT = 2_000;
+    private static final int MAX_GUESTS = 200;
+    private static final int MAX_GUEST = 256;
     /** Nothing that could end the directive or the header: no semicolon, no comma, no line break. */
     private static final Pattern FRAME_ANCESTORS = Pattern.compile("[A-Za-z0-9:/.*'\\[\\]_ -]{1,1000}");
 
@@ -70,7 +75,37 @@ final class RouteDocument {
                 address("wake"),
                 address("enter"),
                 frameAncestors(),
-                text("detail").orElse(""));
+                text("detail").orElse(""),
+                guests());
+    }
+
+    private List<Guest> guests() throws WrongRouteException {
+        JsonNode nodes = document.path("guests");
+        if (nodes.isMissingNode() || nodes.isNull()) {
+            return List.of();
+        }
+        if (!nodes.isArray() || nodes.size() > MAX_GUESTS) {
+            throw new WrongRouteException("has guests that are no list of at most " + MAX_GUESTS);
+        }
+        List<Guest> guests = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            guests.add(guest(node));
+        }
+        return guests;
+    }
+
+    private static Guest guest(JsonNode node) throws WrongRouteException {
+        String id = node.path("id").textValue();
+        JsonNode until = node.path("until");
+        boolean timed = until.isIntegralNumber() && until.canConvertToLong() && until.longValue() >= 0;
+        if (id == null || id.isBlank() || id.length() > MAX_GUEST || !(until.isMissingNode() || timed)) {
+            throw new WrongRouteException("has a guest without an id, or until no time");
+        }
+        return new Guest(
+                id,
+                timed
+                        ? Optional.of(Instant.ofEpochSecond(Math.min(until.longValue(), Instant.MAX.getEpochSecond())))
+                        : Optional.empty());
     }
 
     private Upstream upstream(RouteState state) throws WrongRouteException {

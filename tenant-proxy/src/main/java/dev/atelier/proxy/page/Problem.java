@@ -15,6 +15,12 @@ public record Problem(int status, String code, String title, String detail) {
             "sign_in_needed",
             "This app is private",
             "Open it from its project in Atelier, or ask the person who made it for a link.");
+    public static final Problem LINK_ENDED = new Problem(
+            401,
+            "link_ended",
+            "This link is no longer good",
+            "It was shared with you for a while, and that while is over, or the person who shared it took it back. Ask"
+                    + " them for a new link.");
     public static final Problem WRONG_ORIGIN = new Problem(
             403, "wrong_origin", "Not from another site", "A private app answers only to pages of its own address.");
     public static final Problem UNKNOWN_HOST = new Problem(

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,7 +33,7 @@ class PassesTest {
     void whatAnyJwtLibrarySignsWithTheKeyIsGood() {
         Optional<Pass> pass = check(token(HEADER, CLAIMS));
 
-        assertThat(pass).contains(new Pass(Pass.Use.TICKET, HOST, 3, "who", NOW.plusSeconds(1)));
+        assertThat(pass).contains(new Pass(Pass.Use.TICKET, HOST, 3, "who", Optional.empty(), NOW.plusSeconds(1)));
     }
 
     @Test
@@ -41,7 +42,8 @@ class PassesTest {
 
         Optional<Pass> session = passes.check(passes.session(ticket), Pass.Use.SESSION, route());
 
-        assertThat(session).contains(new Pass(Pass.Use.SESSION, HOST, 3, "who", NOW.plusSeconds(43_200)));
+        assertThat(session)
+                .contains(new Pass(Pass.Use.SESSION, HOST, 3, "who", Optional.empty(), NOW.plusSeconds(43_200)));
     }
 
     @ParameterizedTest(name = "claims {0}")
@@ -146,6 +148,32 @@ class PassesTest {
         assertThat(GatewayKey.of("not base64!")).isEmpty();
     }
 
+    @Test
+    @DisplayName("B17 a guest's pass is good for as long as the route names the guest")
+    void guests() {
+        assertThat(passes.check(guest("link"), Pass.Use.SESSION, route())).isPresent();
+        assertThat(passes.check(guest("brief"), Pass.Use.SESSION, route())).isPresent();
+        assertThat(passes.check(guest("over"), Pass.Use.SESSION, route())).isEmpty();
+        assertThat(passes.check(guest("revoked"), Pass.Use.SESSION, route())).isEmpty();
+        assertThat(passes.isGuests(guest("revoked"), route())).isTrue();
+        assertThat(passes.isGuests(guest("revoked") + "x", route())).isFalse();
+    }
+
+    @Test
+    @DisplayName("B17 a guest's ticket becomes a guest's session, never a member's")
+    void guestsStayGuests() {
+        Pass ticket = new Pass(Pass.Use.TICKET, HOST, 3, "", Optional.of("link"), NOW.plusSeconds(1));
+
+        String session = passes.session(ticket);
+
+        assertThat(passes.check(session, Pass.Use.SESSION, route()))
+                .hasValueSatisfying(pass -> assertThat(pass.guest()).contains("link"));
+    }
+
+    private String guest(String link) {
+        return passes.sign(new Pass(Pass.Use.SESSION, HOST, 3, "", Optional.of(link), NOW.plusSeconds(60)));
+    }
+
     private Optional<Pass> check(String token) {
         return passes.check(token, Pass.Use.TICKET, route());
     }
@@ -161,7 +189,11 @@ class PassesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "");
+                "",
+                List.of(
+                        new Guest("link", Optional.empty()),
+                        new Guest("brief", Optional.of(NOW.plusSeconds(10))),
+                        new Guest("over", Optional.of(NOW))));
     }
 
     private static String token(String header, String claims) {

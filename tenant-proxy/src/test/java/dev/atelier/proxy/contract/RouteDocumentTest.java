@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +18,7 @@ class RouteDocumentTest {
             {"version":1,"host":"pottery.apps.localhost","upstream":"unix:/run/a/dev.sock","state":"starting",
              "access":"ticket","generation":3,"title":"Pottery class","wake":"http://127.0.0.1:4711/wake",
              "enter":"http://atelier.localhost:8080/preview/enter","frameAncestors":"http://atelier.localhost:8080",
-             "detail":"installing","fromTheFuture":{"a":[1]}}""";
+             "detail":"installing","guests":[{"id":"link-1","until":1790000000},{"id":"link-2"}],"fromTheFuture":{"a":[1]}}""";
     private static final String LEAST = """
             {"version":1,"host":"pottery.apps.localhost","upstream":"http://127.0.0.1:4711","state":"running",
              "access":"open"}""";
@@ -34,7 +36,10 @@ class RouteDocumentTest {
                         Optional.of(URI.create("http://127.0.0.1:4711/wake")),
                         Optional.of(URI.create("http://atelier.localhost:8080/preview/enter")),
                         Optional.of("http://atelier.localhost:8080"),
-                        "installing"));
+                        "installing",
+                        List.of(
+                                new Guest("link-1", Optional.of(Instant.ofEpochSecond(1_790_000_000))),
+                                new Guest("link-2", Optional.empty()))));
     }
 
     @Test
@@ -63,6 +68,10 @@ class RouteDocumentTest {
             quoteCharacter = '`',
             value = {
                 "'version':1 | 'version':2",
+                "[{'id':'link-1' | [{'id':5",
+                "[{'id':'link-1' | [{'name':'link-1'",
+                "1790000000 | 'tomorrow'",
+                "1790000000 | -1",
                 "'version':1 | 'version':'1'",
                 "'version':1 | 'v':1",
                 "pottery.apps.localhost','up | other.apps.localhost','up",
