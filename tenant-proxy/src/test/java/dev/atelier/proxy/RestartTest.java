@@ -69,6 +69,11 @@ class RestartTest extends GatewayTest {
     @DisplayName("health tells who runs the machine, and nobody else, how many routes and connections there are")
     void health() {
         FakeApp app = rig.preview(call -> call.reply("the app's own"));
+        try (Browser stranger = new Browser(rig.port())) {
+            // Whoever asks for a host makes the gateway look, whether or not it was told of the file already.
+            assertThat(stranger.get(Rig.HOST, "/").status()).isEqualTo(401);
+        }
+        await().until(() -> rig.connections() == 0);
 
         Browser.Reply reply = rig.browser().get("127.0.0.1:" + rig.port(), "/.atelier/health");
 

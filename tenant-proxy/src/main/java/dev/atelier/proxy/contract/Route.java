@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param enter where a person without a pass is sent to get one
  * @param frameAncestors who may show this host in a frame, as in the CSP directive
  * @param detail a sentence for a person, about starting or failing; hostile like the title
+ * @param ahead how many other starts come before this one's
+ * @param activity where to note that the host is used; nobody wants to know if absent
  */
 public record Route(
         HostName host,
@@ -23,7 +25,9 @@ public record Route(
         Optional<URI> wake,
         Optional<URI> enter,
         Optional<String> frameAncestors,
-        String detail) {
+        String detail,
+        int ahead,
+        Optional<Activity> activity) {
 
     /**
      * Whether users' code answers at this host. Of a preview nothing is trusted, and nothing of the platform's reaches it;

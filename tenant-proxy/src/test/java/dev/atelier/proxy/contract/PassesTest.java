@@ -161,7 +161,9 @@ class PassesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "");
+                "",
+                0,
+                Optional.empty());
     }
 
     private static String token(String header, String claims) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +18,9 @@ class RouteDocumentTest {
             {"version":1,"host":"pottery.apps.localhost","upstream":"unix:/run/a/dev.sock","state":"starting",
              "access":"ticket","generation":3,"title":"Pottery class","wake":"http://127.0.0.1:4711/wake",
              "enter":"http://atelier.localhost:8080/preview/enter","frameAncestors":"http://atelier.localhost:8080",
-             "detail":"installing","fromTheFuture":{"a":[1]}}""";
+             "detail":"installing","ahead":2,
+             "activity":{"file":"/run/a/used","idleTexts":["{\\"type\\":\\"ping\\"}"],"idleProtocols":["vite-ping"]},
+             "fromTheFuture":{"a":[1]}}""";
     private static final String LEAST = """
             {"version":1,"host":"pottery.apps.localhost","upstream":"http://127.0.0.1:4711","state":"running",
              "access":"open"}""";
@@ -34,7 +38,10 @@ class RouteDocumentTest {
                         Optional.of(URI.create("http://127.0.0.1:4711/wake")),
                         Optional.of(URI.create("http://atelier.localhost:8080/preview/enter")),
                         Optional.of("http://atelier.localhost:8080"),
-                        "installing"));
+                        "installing",
+                        2,
+                        Optional.of(new Activity(
+                                Path.of("/run/a/used"), Set.of("{\"type\":\"ping\"}"), Set.of("vite-ping")))));
     }
 
     @Test
@@ -93,6 +100,12 @@ class RouteDocumentTest {
                 "'frameAncestors':'http://atelier.localhost:8080' | 'frameAncestors':'x, default-src *'",
                 "'frameAncestors':'http://atelier.localhost:8080' | 'frameAncestors':'x\\r\\ny'",
                 "'Pottery class' | ['Pottery class']",
+                "'ahead':2 | 'ahead':-1",
+                "'ahead':2 | 'ahead':'2'",
+                "'/run/a/used' | 'run/a/used'",
+                "'/run/a/used' | 7",
+                "['vite-ping'] | 'vite-ping'",
+                "['vite-ping'] | [7]",
                 "}} | }",
                 "{'version' | ['version'",
                 "'a':[1]}} | 'a':[1]}}{}",
