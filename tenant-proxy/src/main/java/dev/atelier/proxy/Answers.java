@@ -1,6 +1,7 @@
 package dev.atelier.proxy;
 
 import dev.atelier.proxy.contract.Route;
+import dev.atelier.proxy.page.Language;
 import dev.atelier.proxy.page.Page;
 import dev.atelier.proxy.page.Problem;
 import dev.atelier.proxy.page.ProblemPage;
@@ -31,7 +32,7 @@ final class Answers {
 
     void problem(HttpServerRequest request, Problem problem, Optional<Route> route, Optional<URI> enter) {
         if (Incoming.acceptsHtml(request)) {
-            page(request, problem.status(), ProblemPage.of(problem, enter), route);
+            page(request, problem.status(), ProblemPage.of(problem, enter, language(request)), route);
             return;
         }
         JsonObject body = new JsonObject()
@@ -51,6 +52,11 @@ final class Answers {
         } else {
             problem(request, Problem.INTERNAL, Optional.empty(), Optional.empty());
         }
+    }
+
+    /** The language for a page that answers the request. */
+    static Language language(HttpServerRequest request) {
+        return Language.preferred(request.headers().get(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     void page(HttpServerRequest request, int status, Page page, Optional<Route> route) {

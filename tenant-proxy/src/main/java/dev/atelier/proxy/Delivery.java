@@ -2,6 +2,7 @@ package dev.atelier.proxy;
 
 import dev.atelier.proxy.contract.HostName;
 import dev.atelier.proxy.contract.Route;
+import dev.atelier.proxy.page.Language;
 import dev.atelier.proxy.page.Page;
 import dev.atelier.proxy.page.Problem;
 import dev.atelier.proxy.page.WakePage;
@@ -56,12 +57,13 @@ final class Delivery {
         new Attempt(visit).go();
     }
 
-    /** Lets everything that waits for a host try again now. */
-    void changed(HostName host) {
+    /** Lets everything that waits for a host try again now; whether there was anything. */
+    boolean changed(HostName host) {
         Set<Attempt> waiting = held.remove(host);
         if (waiting != null) {
             waiting.forEach(Attempt::goOn);
         }
+        return waiting != null;
     }
 
     /** One visit's way, from its first try to its end. */
@@ -124,6 +126,10 @@ final class Delivery {
             if (visit.isOver()) {
                 return;
             }
+            if (visit.isIdle()) {
+                refuse(Problem.NOT_READY);
+                return;
+            }
             waker.wake(route);
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
@@ -169,7 +175,11 @@ final class Delivery {
         private void giveUp(Route route) {
             if (visit.incoming().isNavigation()) {
                 page(WakePage.starting(
-                        route.title(), route.detail(), shared.wakeCalls().elapsed(visit.host())));
+                        route.title(),
+                        route.detail(),
+                        route.ahead(),
+                        shared.wakeCalls().elapsed(visit.host()),
+                        language()));
             } else {
                 refuse(Problem.NOT_READY.because(route.detail()));
             }
@@ -178,10 +188,14 @@ final class Delivery {
         private void failed(Route route) {
             if (visit.incoming().isNavigation()) {
                 String retry = OwnPaths.retry(visit.incoming().target());
-                page(WakePage.failed(route.title(), route.detail(), retry));
+                page(WakePage.failed(route.title(), route.detail(), retry, language()));
             } else {
                 refuse(Problem.FAILED.because(route.detail()));
             }
+        }
+
+        private Language language() {
+            return Answers.language(visit.incoming().request());
         }
 
         private void page(Page page) {

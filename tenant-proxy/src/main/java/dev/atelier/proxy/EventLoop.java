@@ -11,6 +11,7 @@ final class EventLoop extends VerticleBase {
 
     private static final long LONGEST_SWEEP_MILLIS = 5_000;
     private static final int SWEEPS_PER_LIMIT = 4;
+    private static final long NOTE_WORK_MILLIS = 2_000;
 
     private final Shared shared;
 
@@ -26,6 +27,7 @@ final class EventLoop extends VerticleBase {
         shared.routes().onChange(host -> context.runOnContext(changed -> door.changed(host)));
         long sweep = Math.min(limits.idle().toMillis() / SWEEPS_PER_LIMIT, LONGEST_SWEEP_MILLIS);
         vertx.setPeriodic(Math.max(1, sweep), id -> connections.sweep());
+        vertx.setPeriodic(NOTE_WORK_MILLIS, id -> door.noteWork());
         return vertx.createHttpServer(options(limits))
                 .connectionHandler(connections::opened)
                 .requestHandler(door::enter)

@@ -6,6 +6,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.core.streams.WriteStream;
+import java.util.function.Consumer;
 
 /** Moves bytes from one side to the other as fast as the slower one goes, and into the backlog's account while it stalls. */
 final class Flow {
@@ -20,13 +21,16 @@ final class Flow {
     private final long bytes;
     private final ReadStream<Buffer> from;
     private final WriteStream<Buffer> to;
+    private final Consumer<Buffer> listener;
     private final Promise<Void> done = Promise.promise();
 
-    private Flow(Backlog backlog, long bytes, ReadStream<Buffer> from, WriteStream<Buffer> to) {
+    private Flow(
+            Backlog backlog, long bytes, ReadStream<Buffer> from, WriteStream<Buffer> to, Consumer<Buffer> listener) {
         this.backlog = backlog;
         this.bytes = bytes;
         this.from = from;
         this.to = to;
+        this.listener = listener;
     }
 
     /**
@@ -34,7 +38,17 @@ final class Flow {
      * either side broke or the flow was given up.
      */
     static Future<Void> between(Backlog backlog, long bytes, ReadStream<Buffer> from, WriteStream<Buffer> to) {
-        Flow flow = new Flow(backlog, bytes, from, to);
+        return between(backlog, bytes, from, to, piece -> {});
+    }
+
+    /**
+     * The same, and somebody listens.
+     *
+     * @param listener told each piece before it is passed on; must not change it
+     */
+    static Future<Void> between(
+            Backlog backlog, long bytes, ReadStream<Buffer> from, WriteStream<Buffer> to, Consumer<Buffer> listener) {
+        Flow flow = new Flow(backlog, bytes, from, to, listener);
         to.setWriteQueueMaxSize(QUEUE_BYTES);
         from.exceptionHandler(flow.done::tryFail);
         from.endHandler(flow.done::tryComplete);
@@ -45,6 +59,7 @@ final class Flow {
     }
 
     private void pass(Buffer piece) {
+        listener.accept(piece);
         to.write(piece).onFailure(done::tryFail);
         if (to.writeQueueFull()) {
             from.pause();

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Carries one request to its upstream and the answer back, both as streams: nothing is ever held whole. */
@@ -27,9 +28,15 @@ final class Forwarder {
     private final Backlog backlog;
     private final long answerMillis;
 
-    Forwarder(HttpClient client, Cookies cookies, Answers answers, Backlog backlog, Limits limits) {
+    Forwarder(
+            HttpClient client,
+            Cookies cookies,
+            TrustedProxies proxies,
+            Answers answers,
+            Backlog backlog,
+            Limits limits) {
         this.client = client;
-        this.requestHeaders = new RequestHeaders(cookies);
+        this.requestHeaders = new RequestHeaders(cookies, proxies);
         this.responseHeaders = new ResponseHeaders(cookies);
         this.answers = answers;
         this.backlog = backlog;
@@ -119,6 +126,9 @@ final class Forwarder {
             response.end();
             return new Outcome.Delivered();
         }
+        if (isEventStream(answer)) {
+            visit.isStream();
+        }
         boolean unmeasured = !answer.headers().contains(HttpHeaders.CONTENT_LENGTH);
         boolean old = request.version() == HttpVersion.HTTP_1_0;
         if (unmeasured && !old) {
@@ -136,6 +146,11 @@ final class Forwarder {
                 .compose(read -> response.end())
                 .onSuccess(passed -> finish(request, unmeasured && old));
         return new Outcome.Delivered();
+    }
+
+    private static boolean isEventStream(HttpClientResponse answer) {
+        String type = answer.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("text/event-stream");
     }
 
     /** HTTP/1.0 knows no chunks: where the length is not known, the end of the connection is the end of the answer. */

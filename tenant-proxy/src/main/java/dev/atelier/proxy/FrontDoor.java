@@ -2,6 +2,7 @@ package dev.atelier.proxy;
 
 import dev.atelier.proxy.contract.HostName;
 import dev.atelier.proxy.contract.Route;
+import dev.atelier.proxy.contract.RouteState;
 import dev.atelier.proxy.page.Problem;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -19,6 +20,7 @@ final class FrontDoor {
     private final Answers answers;
     private final OwnPaths ownPaths;
     private final Delivery delivery;
+    private final Waker waker;
 
     FrontDoor(Vertx vertx, HttpClient client, Shared shared, Connections connections) {
         Limits limits = shared.settings().limits();
@@ -27,12 +29,13 @@ final class FrontDoor {
         this.live = new LiveVisits(shared.visits(), limits);
         this.admission = new Admission(shared.passes());
         this.answers = new Answers(vertx);
-        Waker waker = new Waker(shared, client);
+        this.waker = new Waker(shared, client);
         this.ownPaths = new OwnPaths(shared, client, waker, answers);
         Backlog backlog = new Backlog(limits.backlogBytes());
         Cookies cookies = new Cookies(shared.settings().platformCookies());
-        Forwarder forwarder = new Forwarder(client, cookies, answers, backlog, limits);
-        Tunnel tunnel = new Tunnel(vertx, forwarder, connections, live, backlog);
+        Forwarder forwarder =
+                new Forwarder(client, cookies, shared.settings().trustedProxies(), answers, backlog, limits);
+        Tunnel tunnel = new Tunnel(vertx, forwarder, connections, live, backlog, this::used);
         this.delivery = new Delivery(vertx, shared, waker, forwarder, tunnel, answers, backlog);
     }
 
@@ -64,9 +67,38 @@ final class FrontDoor {
         Optional<Route> now = shared.routes().find(host);
         if (now.isEmpty()) {
             shared.wakeCalls().settled(host);
+            shared.useLog().forget(host);
         }
         live.review(host, now);
-        delivery.changed(host);
+        boolean waiting = delivery.changed(host);
+        if (!waiting && now.filter(route -> route.state() == RouteState.RUNNING).isPresent()) {
+            // Woken for what was under way already; there is nobody whose answer would settle it.
+            shared.wakeCalls().settled(host);
+        }
+        // It was put to sleep in the very moment in which somebody asked it for something.
+        now.filter(route -> live.isAtWork(host)).ifPresent(this::keepAwake);
+    }
+
+    /** Whoever waits for an answer uses a host for as long as it takes. */
+    void noteWork() {
+        for (HostName host : live.atWork()) {
+            shared.routes().find(host).ifPresent(this::noteUse);
+        }
+    }
+
+    private void used(Visit visit) {
+        shared.routes().find(visit.host()).ifPresent(this::noteUse);
+    }
+
+    private void noteUse(Route route) {
+        shared.useLog().used(route);
+        keepAwake(route);
+    }
+
+    private void keepAwake(Route route) {
+        if (route.state() == RouteState.SLEEPING && route.activity().isPresent()) {
+            waker.wake(route);
+        }
     }
 
     private void judge(Incoming incoming) {
@@ -123,6 +155,9 @@ final class FrontDoor {
         if (ownPaths.isOurs(incoming)) {
             ownPaths.serve(visit);
         } else {
+            if (!visit.isIdle()) {
+                shared.useLog().used(route);
+            }
             delivery.deliver(visit);
         }
     }

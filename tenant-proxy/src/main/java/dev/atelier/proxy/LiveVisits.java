@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** The visits of one event loop that are not over, by host: so many and no more, and none that is no longer welcome. */
 final class LiveVisits {
@@ -44,6 +45,18 @@ final class LiveVisits {
                 visits.remove(visit.host());
             }
         }
+    }
+
+    /** The hosts of which somebody is waiting for an answer, or for the rest of one. */
+    Set<HostName> atWork() {
+        return visits.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(Visit::isWork))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    boolean isAtWork(HostName host) {
+        return visits.getOrDefault(host, Set.of()).stream().anyMatch(Visit::isWork);
     }
 
     /** Ends what the route as it is now would not let in: a share was revoked, or the project is gone (B17). */

@@ -86,9 +86,9 @@ final class OwnPaths {
             case RUNNING -> running(visit, route.get());
             case STARTING, SLEEPING -> {
                 waker.wake(route.get());
-                tell(visit, route.get().state(), route.get().detail());
+                tell(visit, route.get().state(), route.get());
             }
-            case FAILED -> tell(visit, RouteState.FAILED, route.get().detail());
+            case FAILED -> tell(visit, RouteState.FAILED, route.get());
         }
     }
 
@@ -98,7 +98,7 @@ final class OwnPaths {
      */
     private void running(Visit visit, Route route) {
         if (!shared.wakeCalls().isWaking(route.host())) {
-            tell(visit, RouteState.RUNNING, route.detail());
+            tell(visit, RouteState.RUNNING, route);
             return;
         }
         waker.wake(route);
@@ -106,13 +106,16 @@ final class OwnPaths {
             if (there) {
                 shared.wakeCalls().settled(route.host());
             }
-            tell(visit, there ? RouteState.RUNNING : RouteState.STARTING, route.detail());
+            tell(visit, there ? RouteState.RUNNING : RouteState.STARTING, route);
         });
     }
 
-    private void tell(Visit visit, RouteState state, String detail) {
+    private void tell(Visit visit, RouteState state, Route route) {
         if (!visit.isOver()) {
-            JsonObject body = new JsonObject().put("state", state.word()).put("detail", detail);
+            JsonObject body = new JsonObject()
+                    .put("state", state.word())
+                    .put("detail", route.detail())
+                    .put("ahead", route.ahead());
             answers.json(visit.incoming().request(), body);
         }
     }

@@ -27,9 +27,11 @@ final class RequestHeaders {
     private static final String OUR_TOKEN = "bearer atl_";
 
     private final Cookies cookies;
+    private final TrustedProxies proxies;
 
-    RequestHeaders(Cookies cookies) {
+    RequestHeaders(Cookies cookies, TrustedProxies proxies) {
         this.cookies = cookies;
+        this.proxies = proxies;
     }
 
     void copy(Incoming incoming, Route route, MultiMap to) {
@@ -47,8 +49,9 @@ final class RequestHeaders {
         }
         copyCookies(from.getAll(HttpHeaders.COOKIE), route, to);
         to.set(HttpHeaders.HOST, incoming.authority().text());
-        to.set("x-forwarded-for", incoming.request().remoteAddress().hostAddress());
-        to.set("x-forwarded-proto", "http");
+        String peer = incoming.request().remoteAddress().hostAddress();
+        to.set("x-forwarded-for", proxies.client(peer, from));
+        to.set("x-forwarded-proto", proxies.scheme(peer, from));
         to.set("x-forwarded-host", incoming.authority().text());
     }
 

@@ -16,11 +16,20 @@ record Shared(
         RouteTable routes,
         Passes passes,
         WakeCalls wakeCalls,
+        UseLog useLog,
         AtomicInteger port,
         AtomicInteger visits,
         AtomicInteger connections) {
 
     Shared(GatewaySettings settings, RouteTable routes, Passes passes, WakeCalls wakeCalls) {
-        this(settings, routes, passes, wakeCalls, new AtomicInteger(), new AtomicInteger(), new AtomicInteger());
+        this(
+                settings,
+                routes,
+                passes,
+                wakeCalls,
+                new UseLog(),
+                new AtomicInteger(),
+                new AtomicInteger(),
+                new AtomicInteger());
     }
 }

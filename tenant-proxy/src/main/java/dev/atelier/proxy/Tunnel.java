@@ -4,6 +4,7 @@ import dev.atelier.proxy.contract.Route;
 import dev.atelier.proxy.page.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnection;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.NetSocket;
+import java.util.function.Consumer;
 
 /**
  * Carries a WebSocket (hot reload, push). The handshake is read and written like any other message; after it the gateway
@@ -25,13 +27,26 @@ final class Tunnel {
     private final Connections connections;
     private final LiveVisits live;
     private final Backlog backlog;
+    private final Consumer<Visit> spoken;
 
-    Tunnel(Vertx vertx, Forwarder forwarder, Connections connections, LiveVisits live, Backlog backlog) {
+    /**
+     * Carries nothing yet.
+     *
+     * @param spoken told when a browser has said something through a tunnel that is more than a sign of life
+     */
+    Tunnel(
+            Vertx vertx,
+            Forwarder forwarder,
+            Connections connections,
+            LiveVisits live,
+            Backlog backlog,
+            Consumer<Visit> spoken) {
         this.vertx = vertx;
         this.forwarder = forwarder;
         this.connections = connections;
         this.live = live;
         this.backlog = backlog;
+        this.spoken = spoken;
     }
 
     /** The future is done when the tunnel stands or cannot be. */
@@ -90,12 +105,19 @@ final class Tunnel {
             end(visit, release);
         });
         inside.closeHandler(closed -> HardClose.soon(vertx, outer));
-        Flow.between(backlog, Flow.SOCKET_BYTES, browser, inside)
+        Flow.between(backlog, Flow.SOCKET_BYTES, browser, inside, listener(visit))
                 .onSuccess(read -> HardClose.soon(vertx, inner))
                 .onFailure(broken -> HardClose.now(inner));
         Flow.between(backlog, Flow.SOCKET_BYTES, inside, browser)
                 .onSuccess(read -> HardClose.soon(vertx, outer))
                 .onFailure(broken -> HardClose.now(outer));
+    }
+
+    private Consumer<Buffer> listener(Visit visit) {
+        return visit.route()
+                .activity()
+                .<Consumer<Buffer>>map(activity -> new SpokenFrames(activity.idleTexts(), () -> spoken.accept(visit)))
+                .orElse(piece -> {});
     }
 
     private void end(Visit visit, Runnable release) {

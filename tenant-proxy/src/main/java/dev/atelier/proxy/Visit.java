@@ -20,6 +20,7 @@ final class Visit {
     private @Nullable Runnable carrier;
     private boolean held;
     private boolean tunnel;
+    private boolean stream;
     private boolean over;
 
     /** @param guest by whose pass it was let in, if by a guest's */
@@ -70,6 +71,29 @@ final class Visit {
     void tunnelledBy(Runnable drop) {
         carrier = drop;
         tunnel = true;
+    }
+
+    /** From now on the answer is a stream of events, which may be silent, and unheard, for ever. */
+    void isStream() {
+        stream = true;
+    }
+
+    /** Whether somebody waits for the app to do something, as opposed to being told when it does. */
+    boolean isWork() {
+        return !over && !tunnel && !stream && !isIdle();
+    }
+
+    /** Whether this only looks if anybody is there, which is no use of the app and wakes nobody. */
+    boolean isIdle() {
+        return incoming.webSocket()
+                && route.activity()
+                        .filter(activity -> activity.idleProtocols().contains(protocol()))
+                        .isPresent();
+    }
+
+    private String protocol() {
+        String protocol = incoming.header("sec-websocket-protocol");
+        return protocol == null ? "" : protocol.strip();
     }
 
     void ended() {

@@ -32,11 +32,13 @@ class GatewaySettingsTest {
         variables.put("ATELIER_GATEWAY_KEY_FILE", secret.toString());
         variables.put("ATELIER_PORT", " 81 ");
         variables.put("ATELIER_BIND", "0.0.0.0");
+        variables.put("ATELIER_TRUSTED_PROXIES", "10.0.0.2, ::1");
 
         GatewaySettings settings = GatewaySettings.from(variables);
 
         assertThat(settings.port()).isEqualTo(81);
         assertThat(settings.bind()).isEqualTo("0.0.0.0");
+        assertThat(settings.trustedProxies().addresses()).containsExactlyInAnyOrder("10.0.0.2", "0:0:0:0:0:0:0:1");
         assertThat(settings.key().bearer()).isEqualTo("Bearer " + Rig.KEY);
     }
 
@@ -48,6 +50,8 @@ class GatewaySettingsTest {
         assertThat(problem("ATELIER_PORT", "65536")).startsWith("ATELIER_PORT is \"65536\"");
         assertThat(problem("ATELIER_ROUTES_DIR", " ")).startsWith("ATELIER_ROUTES_DIR is not set.");
         assertThat(problem("ATELIER_ROUTES_DIR", "a\0b")).startsWith("ATELIER_ROUTES_DIR is not a path");
+        assertThat(problem("ATELIER_TRUSTED_PROXIES", "10.0.0.2,traefik"))
+                .startsWith("ATELIER_TRUSTED_PROXIES lists \"traefik\", which is not an IP address.");
         assertThat(problem("ATELIER_GATEWAY_KEY", "c2hvcnQ="))
                 .startsWith("ATELIER_GATEWAY_KEY is not Base64 of at least 32 bytes.")
                 .doesNotContain("c2hvcnQ=");

@@ -2,6 +2,8 @@ package dev.atelier.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.MultiMap;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,23 @@ class HeadersTest extends GatewayTest {
                 .doesNotContain("6.6.6.6")
                 .doesNotContain("7.7.7.7")
                 .doesNotContain("evil");
+    }
+
+    @Test
+    @DisplayName("R9 of a server in front that is trusted, what it says of the browser is passed on, and no more")
+    void trustedProxy() {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .add("X-Forwarded-Proto", "gopher, HTTPS")
+                .add("X-Forwarded-For", "6.6.6.6, 203.0.113.9");
+        TrustedProxies proxies = new TrustedProxies(Set.of("10.0.0.2"));
+
+        assertThat(proxies.scheme("10.0.0.2", headers)).isEqualTo("https");
+        assertThat(proxies.client("10.0.0.2", headers)).isEqualTo("203.0.113.9");
+        assertThat(proxies.scheme("10.0.0.3", headers)).isEqualTo("http");
+        assertThat(proxies.client("10.0.0.3", headers)).isEqualTo("10.0.0.3");
+        headers.set("X-Forwarded-For", "evil\r\nx").set("X-Forwarded-Proto", "javascript");
+        assertThat(proxies.client("10.0.0.2", headers)).isEqualTo("10.0.0.2");
+        assertThat(proxies.scheme("10.0.0.2", headers)).isEqualTo("http");
     }
 
     @Test

@@ -69,9 +69,13 @@ class RestartTest extends GatewayTest {
     @DisplayName("health tells who runs the machine, and nobody else, how many routes and connections there are")
     void health() {
         FakeApp app = rig.preview(call -> call.reply("the app's own"));
+        Browser browser = rig.browser();
+        // Whoever asks for a host makes the gateway look, whether or not it was told of the file already.
+        int stranger = browser.get(Rig.HOST, "/").status();
 
-        Browser.Reply reply = rig.browser().get("127.0.0.1:" + rig.port(), "/.atelier/health");
+        Browser.Reply reply = browser.get("127.0.0.1:" + rig.port(), "/.atelier/health");
 
+        assertThat(stranger).isEqualTo(401);
         assertThat(reply.body()).isEqualTo("{\"status\":\"up\",\"routes\":1,\"connections\":1}");
         assertThat(rig.browser().get(Rig.HOST, "/.atelier/health", Rig.cookie()).status())
                 .isEqualTo(404);

@@ -32,7 +32,13 @@ final class Rig implements Closeable {
         GatewaySettings usual = GatewaySettings.of(0, "127.0.0.1", directory.resolve("routes"), KEY);
         try {
             this.gateway = Gateway.start(new GatewaySettings(
-                    usual.port(), usual.bind(), usual.routes(), usual.key(), usual.platformCookies(), limits));
+                    usual.port(),
+                    usual.bind(),
+                    usual.routes(),
+                    usual.key(),
+                    usual.trustedProxies(),
+                    usual.platformCookies(),
+                    limits));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -156,7 +156,7 @@ class WakingTest extends GatewayTest {
         rig.route(asleep().with("state", "running"));
         await().atMost(PATIENCE).until(() -> stateNow().contains("running"));
 
-        assertThat(asleep.body()).isEqualTo("{\"state\":\"sleeping\",\"detail\":\"installing\"}");
+        assertThat(asleep.body()).isEqualTo("{\"state\":\"sleeping\",\"detail\":\"installing\",\"ahead\":0}");
         assertThat(asleep.header("content-type")).isEqualTo("application/json");
         assertThat(rig.browser().get(Rig.HOST, "/.atelier/state").status()).isEqualTo(401);
         assertThat(rig.browser().get(Rig.HOST, "/.atelier/other", Rig.cookie()).status())

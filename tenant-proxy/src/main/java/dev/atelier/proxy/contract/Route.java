@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param frameAncestors who may show this host in a frame, as in the CSP directive
  * @param detail a sentence for a person, about starting or failing; hostile like the title
  * @param guests whose passes count besides those of members
+ * @param ahead how many other starts come before this one's
+ * @param activity where to note that the host is used; nobody wants to know if absent
  */
 public record Route(
         HostName host,
@@ -27,7 +29,9 @@ public record Route(
         Optional<URI> enter,
         Optional<String> frameAncestors,
         String detail,
-        List<Guest> guests) {
+        List<Guest> guests,
+        int ahead,
+        Optional<Activity> activity) {
     public Route {
         guests = List.copyOf(guests);
     }

@@ -8,10 +8,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads version 1 of the route document. Fields that it does not know are for newer gateways, and are ignored. */
@@ -25,6 +29,10 @@ final class RouteDocument {
     private static final int MAX_TEXT = 2_000;
     private static final int MAX_GUESTS = 200;
     private static final int MAX_GUEST = 256;
+    /** As much as fits into the shortest kind of frame. */
+    private static final int MAX_IDLE_TEXT = 125;
+
+    private static final int MAX_IDLE_TEXTS = 20;
     /** Nothing that could end the directive or the header: no semicolon, no comma, no line break. */
     private static final Pattern FRAME_ANCESTORS = Pattern.compile("[A-Za-z0-9:/.*'\\[\\]_ -]{1,1000}");
 
@@ -76,7 +84,9 @@ final class RouteDocument {
                 address("enter"),
                 frameAncestors(),
                 text("detail").orElse(""),
-                guests());
+                guests(),
+                ahead(),
+                activity());
     }
 
     private List<Guest> guests() throws WrongRouteException {
@@ -137,6 +147,55 @@ final class RouteDocument {
             throw new WrongRouteException("has a generation that is not a whole number from 0");
         }
         return generation.longValue();
+    }
+
+    private int ahead() throws WrongRouteException {
+        JsonNode ahead = document.path("ahead");
+        if (ahead.isMissingNode()) {
+            return 0;
+        }
+        if (!ahead.isInt() || ahead.intValue() < 0) {
+            throw new WrongRouteException("has an ahead that is not a whole number from 0");
+        }
+        return ahead.intValue();
+    }
+
+    private Optional<Activity> activity() throws WrongRouteException {
+        JsonNode activity = document.path("activity");
+        if (activity.isMissingNode()) {
+            return Optional.empty();
+        }
+        JsonNode file = activity.path("file");
+        if (!file.isTextual()
+                || !file.textValue().startsWith("/")
+                || file.textValue().length() > MAX_TEXT) {
+            throw new WrongRouteException("has an activity without the absolute path of a file");
+        }
+        try {
+            return Optional.of(new Activity(
+                    Path.of(file.textValue()),
+                    texts(activity.path("idleTexts")),
+                    texts(activity.path("idleProtocols"))));
+        } catch (InvalidPathException e) {
+            throw new WrongRouteException("has an activity whose file is no path");
+        }
+    }
+
+    private static Set<String> texts(JsonNode list) throws WrongRouteException {
+        Set<String> texts = new HashSet<>();
+        if (list.isMissingNode()) {
+            return texts;
+        }
+        for (JsonNode text : list) {
+            if (!text.isTextual() || text.textValue().length() > MAX_IDLE_TEXT) {
+                throw new WrongRouteException("has an activity with something else than short texts");
+            }
+            texts.add(text.textValue());
+        }
+        if (!list.isArray() || texts.size() > MAX_IDLE_TEXTS) {
+            throw new WrongRouteException("has an activity with something else than short lists");
+        }
+        return texts;
     }
 
     private Optional<URI> address(String field) throws WrongRouteException {

@@ -19,11 +19,11 @@ public record Page(String html, String policy) {
             stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"/></svg>""";
 
     /** A page around content that is already HTML; the title is not. */
-    static Page of(String title, String head, String content, String script) {
+    static Page of(Language language, String title, String head, String content, String script) {
         String tail = script.isEmpty() ? "" : "<script>" + script + "</script>";
         String html = """
                 <!doctype html>
-                <html lang="en">
+                <html lang="%s">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -38,7 +38,7 @@ public record Page(String html, String policy) {
                 %s</main>
                 %s</body>
                 </html>
-                """.formatted(Html.escape(title), head, STYLE, MARK, content, tail);
+                """.formatted(language.code(), Html.escape(title), head, STYLE, MARK, content, tail);
         return new Page(html, policy(script));
     }
 

@@ -12,9 +12,10 @@ public final class ProblemPage {
      *
      * @param enter where to get a pass, offered as a button
      */
-    public static Page of(Problem problem, Optional<URI> enter) {
-        String next = enter.map(address -> "<p><a class=\"button\" href=\"" + Html.escape(address.toString())
-                        + "\">Open it in Atelier</a></p>\n")
+    public static Page of(Problem anywhere, Optional<URI> enter, Language language) {
+        Problem problem = anywhere.in(language);
+        String next = enter.map(address -> "<p><a class=\"button\" href=\"" + Html.escape(address.toString()) + "\">"
+                        + Html.escape(language.text("problem.enter")) + "</a></p>\n")
                 .orElse("");
         String content = """
                 <h1>%s</h1>
@@ -26,6 +27,6 @@ public final class ProblemPage {
                         next,
                         problem.status(),
                         Html.escape(problem.code()));
-        return Page.of(problem.title(), "", content, "");
+        return Page.of(language, problem.title(), "", content, "");
     }
 }

@@ -17,22 +17,33 @@ public final class WakePage {
      *
      * @param title the project's
      * @param detail what is going on, empty when nothing is known
+     * @param ahead how many other starts come before this one
      * @param elapsed since the app was first asked for
      */
-    public static Page starting(String title, String detail, Duration elapsed) {
-        String name = title.isBlank() ? "Your app" : title;
+    public static Page starting(String title, String detail, int ahead, Duration elapsed, Language language) {
+        String heading = language.text("wake.title", name(title, language));
+        String usual = detail.isBlank() ? language.text("wake.usual") : detail;
+        String now = switch (ahead) {
+            case 0 -> usual;
+            case 1 -> language.text("wake.ahead.one");
+            default -> language.text("wake.ahead.many", String.valueOf(ahead));
+        };
         String content = """
-                <h1>%s is waking up</h1>
-                <p id="detail" role="status">%s</p>
+                <h1>%s</h1>
+                <p id="detail" role="status" data-usual="%s" data-one="%s" data-many="%s">%s</p>
                 <div class="bar" aria-hidden="true"><i></i></div>
                 <p class="code"><span id="elapsed" data-seconds="%d">%d s</span></p>
-                <noscript><p>This page looks again every two seconds.</p></noscript>
+                <noscript><p>%s</p></noscript>
                 """.formatted(
-                        Html.escape(name),
-                        Html.escape(detail.isBlank() ? "This usually takes a few seconds." : detail),
+                        Html.escape(heading),
+                        Html.escape(usual),
+                        Html.escape(language.text("wake.ahead.one")),
+                        Html.escape(language.text("wake.ahead.many")),
+                        Html.escape(now),
                         elapsed.toSeconds(),
-                        elapsed.toSeconds());
-        return Page.of(name + " is waking up", REFRESH, content, SCRIPT);
+                        elapsed.toSeconds(),
+                        Html.escape(language.text("wake.noscript")));
+        return Page.of(language, heading, REFRESH, content, SCRIPT);
     }
 
     /**
@@ -40,17 +51,23 @@ public final class WakePage {
      *
      * @param retry where the button sends its POST
      */
-    public static Page failed(String title, String detail, String retry) {
-        String name = title.isBlank() ? "Your app" : title;
+    public static Page failed(String title, String detail, String retry, Language language) {
+        String heading = language.text("failed.title", name(title, language));
         String content = """
-                <h1>%s could not be started</h1>
+                <h1>%s</h1>
                 <p id="detail" role="alert" class="bad">%s</p>
-                <form method="post" action="%s"><button class="button">Try again</button></form>
-                <p class="code">If this stays, open the project in Atelier: its console says more.</p>
+                <form method="post" action="%s"><button class="button">%s</button></form>
+                <p class="code">%s</p>
                 """.formatted(
-                        Html.escape(name),
-                        Html.escape(detail.isBlank() ? Problem.FAILED.detail() : detail),
-                        Html.escape(retry));
-        return Page.of(name + " could not be started", "", content, SCRIPT);
+                        Html.escape(heading),
+                        Html.escape(detail.isBlank() ? language.text("start_failed.detail") : detail),
+                        Html.escape(retry),
+                        Html.escape(language.text("failed.retry")),
+                        Html.escape(language.text("failed.hint")));
+        return Page.of(language, heading, "", content, SCRIPT);
+    }
+
+    private static String name(String title, Language language) {
+        return title.isBlank() ? language.text("app") : title;
     }
 }

@@ -193,7 +193,9 @@ class PassesTest {
                 List.of(
                         new Guest("link", Optional.empty()),
                         new Guest("brief", Optional.of(NOW.plusSeconds(10))),
-                        new Guest("over", Optional.of(NOW))));
+                        new Guest("over", Optional.of(NOW))),
+                0,
+                Optional.empty());
     }
 
     private static String token(String header, String claims) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +20,10 @@ class RouteDocumentTest {
             {"version":1,"host":"pottery.apps.localhost","upstream":"unix:/run/a/dev.sock","state":"starting",
              "access":"ticket","generation":3,"title":"Pottery class","wake":"http://127.0.0.1:4711/wake",
              "enter":"http://atelier.localhost:8080/preview/enter","frameAncestors":"http://atelier.localhost:8080",
-             "detail":"installing","guests":[{"id":"link-1","until":1790000000},{"id":"link-2"}],"fromTheFuture":{"a":[1]}}""";
+             "detail":"installing","guests":[{"id":"link-1","until":1790000000},{"id":"link-2"}],
+             "ahead":2,
+             "activity":{"file":"/run/a/used","idleTexts":["{\\"type\\":\\"ping\\"}"],"idleProtocols":["vite-ping"]},
+             "fromTheFuture":{"a":[1]}}""";
     private static final String LEAST = """
             {"version":1,"host":"pottery.apps.localhost","upstream":"http://127.0.0.1:4711","state":"running",
              "access":"open"}""";
@@ -39,7 +44,10 @@ class RouteDocumentTest {
                         "installing",
                         List.of(
                                 new Guest("link-1", Optional.of(Instant.ofEpochSecond(1_790_000_000))),
-                                new Guest("link-2", Optional.empty()))));
+                                new Guest("link-2", Optional.empty()))),
+                        2,
+                        Optional.of(new Activity(
+                                Path.of("/run/a/used"), Set.of("{\"type\":\"ping\"}"), Set.of("vite-ping")))));
     }
 
     @Test
@@ -102,6 +110,12 @@ class RouteDocumentTest {
                 "'frameAncestors':'http://atelier.localhost:8080' | 'frameAncestors':'x, default-src *'",
                 "'frameAncestors':'http://atelier.localhost:8080' | 'frameAncestors':'x\\r\\ny'",
                 "'Pottery class' | ['Pottery class']",
+                "'ahead':2 | 'ahead':-1",
+                "'ahead':2 | 'ahead':'2'",
+                "'/run/a/used' | 'run/a/used'",
+                "'/run/a/used' | 7",
+                "['vite-ping'] | 'vite-ping'",
+                "['vite-ping'] | [7]",
                 "}} | }",
                 "{'version' | ['version'",
                 "'a':[1]}} | 'a':[1]}}{}",

@@ -2,6 +2,8 @@ package dev.atelier.proxy.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +23,10 @@ class PageTest {
     @Test
     @DisplayName("X18 titles and details cannot become part of a page")
     void hostileTextIsEscaped() {
-        Page starting = WakePage.starting(HOSTILE, HOSTILE, Duration.ofSeconds(3));
-        Page failed = WakePage.failed(HOSTILE, HOSTILE, HOSTILE);
+        Page starting = WakePage.starting(HOSTILE, HOSTILE, 0, Duration.ofSeconds(3), Language.ENGLISH);
+        Page failed = WakePage.failed(HOSTILE, HOSTILE, HOSTILE, Language.GERMAN);
         Page problem = ProblemPage.of(
-                new Problem(404, HOSTILE, HOSTILE, HOSTILE), Optional.of(URI.create("http://x/?a='b'&c")));
+                Problem.UNKNOWN_HOST.because(HOSTILE), Optional.of(URI.create("http://x/?a='b'&c")), Language.ENGLISH);
 
         assertThat(starting.html()).contains(HARMLESS).doesNotContain("<script>alert");
         assertThat(failed.html()).contains("action=\"" + HARMLESS + "\"").doesNotContain("<script>alert");
@@ -35,19 +38,22 @@ class PageTest {
     @Test
     @DisplayName("X18 a page's policy lets its own style and script run, and nothing else")
     void policyNamesWhatIsThere() {
-        Page page = WakePage.starting("a", "b", Duration.ZERO);
+        Page page = WakePage.starting("a", "b", 2, Duration.ZERO, Language.GERMAN);
 
         assertThat(page.policy())
                 .startsWith("default-src 'none'; ")
                 .contains("style-src 'sha256-" + hashOf(page, "style") + "'")
                 .contains("script-src 'sha256-" + hashOf(page, "script") + "'");
-        assertThat(ProblemPage.of(Problem.NO_PASS, Optional.empty()).policy()).contains("script-src 'none'");
+        assertThat(ProblemPage.of(Problem.NO_PASS, Optional.empty(), Language.ENGLISH)
+                        .policy())
+                .contains("script-src 'none'");
     }
 
     @Test
     @DisplayName("B16 the wake page tells how long it has been, and works without script")
     void wakePage() {
-        String html = WakePage.starting("", "", Duration.ofSeconds(65)).html();
+        String html = WakePage.starting("", "", 0, Duration.ofSeconds(65), Language.ENGLISH)
+                .html();
 
         assertThat(html)
                 .contains("Your app is waking up")
@@ -57,6 +63,42 @@ class PageTest {
                 .contains("role=\"status\"")
                 .contains("prefers-color-scheme:dark");
         assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(8_000);
+    }
+
+    @Test
+    @DisplayName("B16 the pages speak the browser's language, and say how many start before")
+    void languages() {
+        String german = WakePage.starting("Töpferei", "", 3, Duration.ZERO, Language.GERMAN)
+                .html();
+
+        assertThat(german).contains("lang=\"de\"", "Töpferei wacht auf", "3 andere Apps starten vor dieser.");
+        assertThat(ProblemPage.of(Problem.UNKNOWN_HOST, Optional.empty(), Language.GERMAN)
+                        .html())
+                .contains("Unter dieser Adresse gibt es keine App");
+        assertThat(Language.preferred("de-AT,de;q=0.9,en;q=0.8")).isEqualTo(Language.GERMAN);
+        assertThat(Language.preferred("fr, en;q=0.5, de;q=0.7")).isEqualTo(Language.GERMAN);
+        assertThat(Language.preferred("en-GB, de;q=0.9")).isEqualTo(Language.ENGLISH);
+        assertThat(Language.preferred("de;q=nonsense, ,;;;")).isEqualTo(Language.ENGLISH);
+        assertThat(Language.preferred(null)).isEqualTo(Language.ENGLISH);
+    }
+
+    @Test
+    @DisplayName("both languages have the same texts")
+    void completeness() throws IOException {
+        Properties english = texts("en");
+        Properties german = texts("de");
+
+        assertThat(german.keySet()).isEqualTo(english.keySet());
+        english.forEach(
+                (key, text) -> assertThat(String.valueOf(german.get(key)).contains("{0}"))
+                        .as(String.valueOf(key))
+                        .isEqualTo(String.valueOf(text).contains("{0}")));
+    }
+
+    private static Properties texts(String language) throws IOException {
+        Properties texts = new Properties();
+        texts.load(new StringReader(Resource.text("texts_" + language + ".properties")));
+        return texts;
     }
 
     private static String hashOf(Page page, String element) {
