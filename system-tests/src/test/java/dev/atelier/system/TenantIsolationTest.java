@@ -78,6 +78,7 @@ class TenantIsolationTest {
                 .replace("{project}", project)
                 .replace("{run}", run)
                 .replace("{number}", "1")
+                .replace("{share}", UUID.randomUUID().toString())
                 .replaceAll("\\{path[^}]*}+", "package.json");
         String full = path.startsWith("/api/v1") ? path : "/api/v1" + path;
         String body = "{\"text\":\"mine now\",\"name\":\"mine now\"}";

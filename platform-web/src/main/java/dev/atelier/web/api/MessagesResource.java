@@ -6,6 +6,7 @@ import dev.atelier.core.run.Run;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.run.Runs;
+import dev.atelier.core.run.ToldRun;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.web.login.Caller;
 import jakarta.inject.Inject;
@@ -17,11 +18,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -45,26 +43,23 @@ public class MessagesResource {
 
     @GET
     @Path("messages")
-    @Operation(summary = "The newest 200 messages and their answers, oldest first")
+    @Operation(summary = "The newest 200 messages of the conversation and their answers, oldest first")
     public List<Views.MessageView> messages(@PathParam("project") String project) {
-        ProjectId id = projects.get(caller.actor(), ProjectId.of(project)).id();
-        Map<RunId, String> answers = new HashMap<>();
-        for (LoggedEvent event : runs.history(caller.actor(), id, Set.of(RunEvent.Answered.class), MOST)) {
-            if (event.event() instanceof RunEvent.Answered answered) {
-                answers.put(event.run(), answered.text());
-            }
-        }
-        return runs.list(caller.actor(), id, MOST).reversed().stream()
-                .map(run -> message(run, answers.get(run.id())))
+        return projects.messages(caller.actor(), ProjectId.of(project), MOST).stream()
+                .map(MessagesResource::message)
                 .toList();
     }
 
     @POST
     @Path("messages")
-    @Operation(summary = "Ask for a change; answers at once with the run that works on it")
+    @Operation(summary = "Ask for a change; answers at once with the run that works on it, or waits")
     public Response ask(@PathParam("project") String project, Requests.@Nullable NewMessage body) {
-        String text = Requests.field(Requests.body(body).text(), "text");
-        RunId run = projects.ask(caller.actor(), ProjectId.of(project), text);
+        Requests.NewMessage message = Requests.body(body);
+        String text = Requests.field(message.text(), "text");
+        ProjectId id = ProjectId.of(project);
+        RunId run = Boolean.TRUE.equals(message.instead())
+                ? projects.askInstead(caller.actor(), id, text, List.of())
+                : projects.ask(caller.actor(), id, text);
         return Response.accepted(Views.AcceptedRun.of(run)).build();
     }
 
@@ -78,7 +73,24 @@ public class MessagesResource {
                 .toList();
     }
 
-    private static Views.MessageView message(Run run, @Nullable String answer) {
+    @GET
+    @Path("queue")
+    @Operation(summary = "The runs that wait, in the order in which they will be worked on")
+    public List<Views.RunView> queue(@PathParam("project") String project) {
+        ProjectId id = projects.get(caller.actor(), ProjectId.of(project)).id();
+        return runs.waiting().of(caller.actor(), id).stream()
+                .map(Views.RunView::of)
+                .toList();
+    }
+
+    private static Views.MessageView message(ToldRun told) {
+        Run run = told.run();
+        String answer = told.events().stream()
+                .map(LoggedEvent::event)
+                .filter(RunEvent.Answered.class::isInstance)
+                .map(event -> ((RunEvent.Answered) event).text())
+                .reduce((first, last) -> last)
+                .orElse(null);
         return new Views.MessageView(
                 run.id().toString(),
                 run.ask().text(),

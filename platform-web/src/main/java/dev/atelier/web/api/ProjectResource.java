@@ -49,6 +49,14 @@ public class ProjectResource {
         projects.delete(caller.actor(), ProjectId.of(project));
     }
 
+    @POST
+    @Path("reset")
+    @Operation(summary = "Start over: the template's files, no images, a new conversation, all of it one new version")
+    public Response reset(@PathParam("project") String project) {
+        return Response.accepted(Views.AcceptedRun.of(projects.startOver(caller.actor(), ProjectId.of(project))))
+                .build();
+    }
+
     @GET
     @Path("preview")
     @Operation(summary = "How the preview is")

@@ -14,7 +14,19 @@ public final class Requests {
 
     public record Rename(@Nullable String name) {}
 
-    public record NewMessage(@Nullable String text) {}
+    /** {@code instead}: comes before all that waits, and what works is stopped for it. */
+    public record NewMessage(
+            @Nullable String text, @Nullable Boolean instead) {}
+
+    /** {@code lastEvent}: number of the newest event of the run that the caller has seen; left out, no edit conflicts. */
+    public record EditedMessage(
+            @Nullable String text, @Nullable Long lastEvent) {}
+
+    /** From 1, which is next and what is meant if it is left out. */
+    public record Move(@Nullable Integer place) {}
+
+    /** {@code 1d}, {@code 7d} (if it is left out), {@code 30d} or {@code never}. */
+    public record NewShare(@Nullable String expires) {}
 
     static <T> T body(@Nullable T body) {
         if (body == null) {

@@ -1,14 +1,18 @@
 package dev.atelier.web.api;
 
+import dev.atelier.core.project.Projects;
 import dev.atelier.core.run.Run;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.run.Runs;
 import dev.atelier.web.login.Caller;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,12 +32,16 @@ import org.jspecify.annotations.Nullable;
 /** Runs: how they are, what has happened in them, and stopping them. */
 @Path("/runs/{run}")
 @Tag(name = "Messages and runs")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class RunsResource {
     private static final int MOST_EVENTS = 1_000;
 
     @Inject
     Caller caller;
+
+    @Inject
+    Projects projects;
 
     @Inject
     Runs runs;
@@ -50,6 +58,40 @@ public class RunsResource {
     public Response cancel(@PathParam("run") String run) {
         RunId id = RunId.of(run);
         runs.cancel(caller.actor(), id);
+        return Response.accepted(get(run)).build();
+    }
+
+    @PATCH
+    @Operation(summary = "Change the words of a run that waits; one that has begun is a conflict")
+    public Views.RunView edit(@PathParam("run") String run, Requests.@Nullable EditedMessage body) {
+        RunId id = RunId.of(run);
+        Requests.EditedMessage edited = Requests.body(body);
+        String text = Requests.field(edited.text(), "text");
+        long seen = edited.lastEvent() == null ? Long.MAX_VALUE : edited.lastEvent();
+        projects.reword(caller.actor(), id, seen, text);
+        return get(run);
+    }
+
+    @DELETE
+    @Operation(summary = "Take a run that waits out of the queue; one that has begun is a conflict")
+    public void remove(@PathParam("run") String run) {
+        runs.waiting().remove(caller.actor(), RunId.of(run));
+    }
+
+    @POST
+    @Path("move")
+    @Operation(summary = "Put a run that waits at another place in the queue; place 1 is next")
+    public Views.RunView move(@PathParam("run") String run, Requests.@Nullable Move body) {
+        Integer place = body == null ? null : body.place();
+        runs.waiting().move(caller.actor(), RunId.of(run), place == null ? 1 : place);
+        return get(run);
+    }
+
+    @POST
+    @Path("instead")
+    @Operation(summary = "Stop what works and do this, which waits, instead; what was done until then is kept")
+    public Response instead(@PathParam("run") String run) {
+        runs.waiting().moveUpAndStop(caller.actor(), RunId.of(run));
         return Response.accepted(get(run)).build();
     }
 

@@ -5,6 +5,7 @@ import dev.atelier.core.project.Project;
 import dev.atelier.core.project.Version;
 import dev.atelier.core.run.Run;
 import dev.atelier.core.run.RunId;
+import dev.atelier.core.share.ShareLink;
 import dev.atelier.core.source.FilePatch;
 import dev.atelier.core.source.Patch;
 import dev.atelier.core.tenant.Actor;
@@ -142,6 +143,25 @@ public final class Views {
     }
 
     public record StepView(String step, long millis, boolean done) {}
+
+    /** A link by which people without an account see the preview. */
+    public record ShareView(
+            String id,
+            String address,
+            Instant created,
+            @Nullable Instant expires,
+            @Nullable Instant lastUsed,
+            long uses) {
+        static ShareView of(ShareLink link) {
+            return new ShareView(
+                    link.id().toString(),
+                    link.address().reveal(),
+                    link.created(),
+                    link.expires().orElse(null),
+                    link.lastUsed().orElse(null),
+                    link.uses());
+        }
+    }
 
     /** An address that lets whoever opens it within a minute into the preview. */
     public record EntranceView(String address) {}

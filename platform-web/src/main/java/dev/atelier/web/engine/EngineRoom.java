@@ -6,6 +6,7 @@ import dev.atelier.core.preview.PreviewTickets;
 import dev.atelier.core.preview.Previews;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.Projects;
+import dev.atelier.core.project.Sharing;
 import dev.atelier.core.run.Runs;
 import dev.atelier.core.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +44,12 @@ class EngineRoom {
     @Singleton
     static Runs runs(Engine engine) {
         return engine.runs();
+    }
+
+    @Produces
+    @Singleton
+    static Sharing sharing(Engine engine) {
+        return engine.sharing();
     }
 
     @Produces

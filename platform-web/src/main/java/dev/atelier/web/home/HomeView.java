@@ -22,6 +22,7 @@ import dev.atelier.core.project.Project;
 import dev.atelier.core.project.Projects;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
+import dev.atelier.core.tenant.Right;
 import dev.atelier.web.login.SessionActor;
 import dev.atelier.web.push.LiveUpdates;
 import dev.atelier.web.shell.MainLayout;
@@ -101,8 +102,13 @@ public class HomeView extends Div {
     }
 
     private void showProjects() {
+        cards.removeAll();
+        byProject.clear();
         for (Project project : projects.list(actor)) {
             ProjectCard card = new ProjectCard(project, previews.state(project.id()));
+            if (actor.right().includes(Right.RUN)) {
+                card.offer(new CardMenu(projects, actor, project, this::showProjects));
+            }
             byProject.put(project.id(), card);
             cards.add(card);
         }

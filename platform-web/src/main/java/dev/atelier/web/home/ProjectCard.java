@@ -33,6 +33,11 @@ final class ProjectCard extends ListItem {
         setPreview(preview);
     }
 
+    /** Lays a menu over the card's corner; beside the link, because nothing that acts may stand within one. */
+    void offer(CardMenu menu) {
+        add(menu);
+    }
+
     void setPreview(PreviewState preview) {
         dot.setClassName(
                 switch (preview) {

@@ -7,6 +7,7 @@ import dev.atelier.core.tenant.AccessTokens;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
 import dev.atelier.core.tenant.Tenants;
+import dev.atelier.web.headers.Cors;
 import dev.atelier.web.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,7 +40,12 @@ class BearerLogin {
     @Inject
     Tenants tenants;
 
+    @Inject
+    Cors cors;
+
     AuthenticationStatus authenticate(HttpMessageContext context) throws AuthenticationException {
+        // Also a refusal has to be readable for the page that called.
+        cors.answer(context.getRequest(), context.getResponse());
         Optional<String> token = presented(context.getRequest().getHeader("Authorization"));
         if (token.isEmpty()) {
             return refuse(

@@ -6,10 +6,18 @@ enum Door {
     PROGRAM,
     /** Where a browser signs in and out, and may be sent to the identity provider. */
     LOGIN,
-    /** What nobody needs a session for: front-end files, health, and the gateway's calls, which bring a key of their own. */
+    /**
+     * What nobody needs a session for: front-end files, health, share links, and the gateway's calls, which bring a key of
+     * their own.
+     */
     OPEN,
     /** The screens and what their scripts ask for. */
     PAGE;
+
+    /** A browser asks before it calls from another site, without a token: the answer holds nothing but what is allowed. */
+    static Door of(String method, String path) {
+        return method.equals("OPTIONS") && isBelow(path, "/compat") ? OPEN : of(path);
+    }
 
     static Door of(String path) {
         // The container answers /metrics by itself; its numbers are for tokens, not for the world.
@@ -22,6 +30,7 @@ enum Door {
         if (path.startsWith("/VAADIN/build/")
                 || path.startsWith("/VAADIN/static/")
                 || isBelow(path, "/health")
+                || isBelow(path, "/s")
                 || isBelow(path, "/internal")) {
             return OPEN;
         }

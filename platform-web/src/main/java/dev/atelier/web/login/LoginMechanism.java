@@ -41,7 +41,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        return switch (Door.of(request.getRequestURI())) {
+        return switch (Door.of(request.getMethod(), request.getRequestURI())) {
             case PROGRAM -> bearer.authenticate(context);
             case OPEN -> context.doNothing();
             case LOGIN -> signIn(context);

@@ -21,14 +21,15 @@ public final class LiveUpdates {
     private LiveUpdates() {}
 
     /**
-     * Follows all runs of a project.
+     * Follows the runs of a project.
      *
+     * @param from leaves runs before this position out
      * @param seen by run, the number of the last event that the screen shows already
      * @param listener called with the screen locked
      */
     public static Registration ofProject(
-            UI ui, Runs runs, Actor actor, ProjectId project, Map<RunId, Long> seen, RunListener listener) {
-        Subscription subscription = runs.follow(actor, project, seen, new RunListener() {
+            UI ui, Runs runs, Actor actor, ProjectId project, long from, Map<RunId, Long> seen, RunListener listener) {
+        Subscription subscription = runs.follow(actor, project, from, seen, new RunListener() {
             @Override
             public void onEvent(LoggedEvent event) {
                 onScreen(ui, () -> listener.onEvent(event));

@@ -9,15 +9,24 @@ public enum Icon {
     CLOSE("<path d='m4 4 8 8M12 4l-8 8'/>"),
     COPY(
             "<rect x='5.5' y='5.5' width='8' height='8' rx='1.5'/><path d='M10.5 5.5V4A1.5 1.5 0 0 0 9 2.5H4A1.5 1.5 0 0 0 2.5 4v5A1.5 1.5 0 0 0 4 10.5h1.5'/>"),
+    DOWN("<path d='m4 6.5 4 4 4-4'/>"),
     EMPTY("<rect x='2' y='3' width='12' height='10' rx='2'/><path d='M2 9h3.2l1 1.6h3.6l1-1.6H14'/>"),
+    FIRST("<path d='M3.5 3h9M8 13V6M4.8 8.8 8 5.6l3.2 3.2'/>"),
     GLOBE("<circle cx='8' cy='8' r='6'/><path d='M2 8h12M8 2c4 3.6 4 8.4 0 12M8 2c-4 3.6-4 8.4 0 12'/>"),
+    GRIP("<path d='M6 4v.1M10 4v.1M6 8v.1M10 8v.1M6 12v.1M10 12v.1' stroke-width='1.8'/>"),
+    INSTEAD("<path d='M3 8h7.5M7.5 4.8 10.7 8l-3.2 3.2M13.2 3v10'/>"),
     KEY("<circle cx='5' cy='11' r='2.7'/><path d='m7 9 6-6M10.6 5.4l2 2'/>"),
     MONITOR("<rect x='1.8' y='2.8' width='12.4' height='8.4' rx='1.5'/><path d='M5.5 13.6h5'/>"),
     MOON("<path d='M13.4 9.6A5.7 5.7 0 0 1 6.4 2.6a5.7 5.7 0 1 0 7 7z'/>"),
+    MORE("<path d='M3.5 8h.1M8 8h.1M12.5 8h.1' stroke-width='2.2'/>"),
     OUT("<path d='M6.5 2.5H4A1.5 1.5 0 0 0 2.5 4v8A1.5 1.5 0 0 0 4 13.5h2.5M10 5l3 3-3 3M13 8H6.5'/>"),
+    PEN("<path d='m3 13 .7-3L10.5 3.2l2.3 2.3L6 12.3z'/>"),
     PLUS("<path d='M8 3v10M3 8h10'/>"),
+    SHARE("<circle cx='4' cy='8' r='1.8'/><circle cx='12' cy='4' r='1.8'/><circle cx='12' cy='12' r='1.8'/>"
+            + "<path d='m5.6 7.2 4.8-2.4M5.6 8.8l4.8 2.4'/>"),
     SUN("<circle cx='8' cy='8' r='2.8'/><path d='M8 1.4v1.4M8 13.2v1.4M1.4 8h1.4M13.2 8h1.4M3.3 3.3l1 1M11.7 11.7l1 1"
-            + "M3.3 12.7l1-1M11.7 4.3l1-1'/>");
+            + "M3.3 12.7l1-1M11.7 4.3l1-1'/>"),
+    UP("<path d='m4 9.5 4-4 4 4'/>");
 
     private final String lines;
 

@@ -1,11 +1,14 @@
 package dev.atelier.web.workbench;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.run.LiveSignal;
 import dev.atelier.core.run.LoggedEvent;
+import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
@@ -13,12 +16,25 @@ import dev.atelier.web.shell.EmptyState;
 import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /** The conversation: one turn for each run, and the composer below. */
 final class ChatPanel extends Section {
+    /** The button for earlier turns and the welcome. */
+    private static final int NOTHING_SAID = 2;
+
+    /** After these the queue is another one. */
+    private static final Set<Class<? extends RunEvent>> LINE_EVENTS = Set.of(
+            RunEvent.Asked.class,
+            RunEvent.AskEdited.class,
+            RunEvent.QueueMoved.class,
+            RunEvent.Claimed.class,
+            RunEvent.RunEnded.class);
+
     private final transient Engine engine;
     private final transient Actor actor;
     private final transient ProjectId project;
@@ -27,6 +43,10 @@ final class ChatPanel extends Section {
     private final Div log = new Div();
     private final Component welcome;
     private final Composer composer;
+    private final QueueList queue;
+    private final Button earlier = new Button(Words.of("chat.earlier"));
+    private transient Runnable showEarlier = () -> {};
+    private boolean lineChanged = true;
 
     ChatPanel(Engine engine, Actor actor, ProjectId project, IntConsumer showChanges) {
         this.engine = engine;
@@ -36,18 +56,46 @@ final class ChatPanel extends Section {
         boolean rules = engine.models().preferred().isEmpty();
         this.welcome = welcome(rules);
         this.composer = new Composer(agentName(), this::send, this::stop);
+        this.composer.offerInstead(words -> engine.projects().askInstead(actor, project, words, List.of()));
+        this.queue = new QueueList(engine, actor, project, composer::keep);
+        earlier.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        earlier.addClassName("chat-earlier");
+        earlier.addClickListener(click -> showEarlier.run());
         addClassName("chat");
         getElement().setAttribute("aria-label", Words.of("chat.label"));
         log.addClassName("chat-log");
         log.getElement().setAttribute("role", "log");
         log.getElement().setAttribute("aria-label", Words.of("chat.log"));
         log.getElement().setAttribute("tabindex", "0");
-        log.add(welcome);
-        add(log, composer);
+        begin(false, () -> {});
+        add(log, queue, composer);
     }
 
+    /**
+     * Begins anew with nothing said.
+     *
+     * @param more whether there is more of the conversation than will be shown
+     * @param showMore shows some of that too
+     */
+    void begin(boolean more, Runnable showMore) {
+        turns.clear();
+        log.removeAll();
+        log.add(earlier, welcome);
+        earlier.setVisible(more);
+        showEarlier = showMore;
+        lineChanged = true;
+    }
+
+    /** A message is part of the conversation once somebody works on it; until then it is in the queue. */
     void onEvent(LoggedEvent event) {
-        turn(event.run()).onEvent(event);
+        TurnView turn = turn(event.run());
+        turn.onEvent(event);
+        if (event.event() instanceof RunEvent.Claimed) {
+            log.add(turn);
+        } else if (event.isLast() && turn.getParent().isEmpty()) {
+            turns.remove(event.run());
+        }
+        lineChanged |= LINE_EVENTS.contains(event.event().getClass());
     }
 
     void onSignal(RunId run, LiveSignal signal) {
@@ -57,8 +105,13 @@ final class ChatPanel extends Section {
 
     /** To be called when what happened so far has been told. */
     void settle() {
-        welcome.setVisible(turns.isEmpty());
-        composer.setWorking(working().isPresent());
+        boolean working = working().isPresent();
+        if (lineChanged) {
+            lineChanged = false;
+            queue.refresh(working);
+        }
+        welcome.setVisible(log.getComponentCount() == NOTHING_SAID && queue.isEmpty());
+        composer.setWorking(working);
         scrollDown();
     }
 
@@ -68,7 +121,6 @@ final class ChatPanel extends Section {
                     version -> engine.projects().restore(actor, project, version),
                     showChanges,
                     () -> engine.runs().cancel(actor, id));
-            log.add(turn);
             return turn;
         });
     }

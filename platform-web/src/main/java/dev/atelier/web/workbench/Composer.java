@@ -18,6 +18,7 @@ final class Composer extends Div {
     private final TextArea words = new TextArea();
     private final Button send = new Button(Words.of("composer.send"));
     private final Button stop = new Button(Words.of("composer.stop"));
+    private final Button instead = new Button(Words.of("composer.instead"));
     private final transient Consumer<String> sender;
 
     Composer(String agent, Consumer<String> sender, Runnable stopper) {
@@ -45,7 +46,9 @@ final class Composer extends Div {
         Span who = new Span(agent);
         who.addClassName("composer-agent");
         who.setTitle(Words.of("composer.agent"));
-        Div row = new Div(who, stop, send);
+        instead.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        instead.addClassName("composer-instead");
+        Div row = new Div(who, instead, stop, send);
         row.addClassName("composer-row");
         add(words, row);
         setWorking(false);
@@ -54,6 +57,17 @@ final class Composer extends Div {
     /** While a run works it can be stopped; what is sent meanwhile waits for its turn. */
     void setWorking(boolean working) {
         stop.setVisible(working);
+        instead.setVisible(working);
+    }
+
+    /** What to do with words that are to come before everything else while a run works. */
+    void offerInstead(Consumer<String> insteadOfWorking) {
+        instead.addClickListener(click -> send(words.getValue(), insteadOfWorking));
+    }
+
+    /** Puts words into the box that would be lost otherwise, below what is there. */
+    void keep(String text) {
+        words.setValue(words.isEmpty() ? text : words.getValue() + "\n" + text);
     }
 
     private void whenWorking(Runnable stopper) {
@@ -63,8 +77,12 @@ final class Composer extends Div {
     }
 
     private void send(String typed) {
+        send(typed, sender);
+    }
+
+    private void send(String typed, Consumer<String> to) {
         if (!typed.isBlank()) {
-            sender.accept(typed);
+            to.accept(typed);
             words.clear();
         }
         words.focus();

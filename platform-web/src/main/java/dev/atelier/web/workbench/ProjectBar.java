@@ -1,45 +1,43 @@
 package dev.atelier.web.workbench;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
+import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.Project;
+import dev.atelier.core.tenant.Actor;
+import dev.atelier.core.tenant.Right;
+import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What the bar at the top says of the project. */
+/** What the bar at the top says of the project, and offers to do with it. */
 final class ProjectBar {
     private final H1 name = new H1();
     private final Span version = new Span();
     private final Span status = new Span();
-    private final Anchor open = new Anchor();
+    private final List<Component> end = new ArrayList<>();
 
-    ProjectBar() {
+    ProjectBar(Engine engine, Actor actor, Project project) {
         name.addClassName("project-name");
         version.addClassName("project-version");
         status.addClassName("project-status");
         status.getElement().setAttribute("role", "status");
-        open.setText(Words.of("bar.open") + " ↗");
-        open.setTarget(AnchorTarget.BLANK);
-        open.setRouterIgnore(true);
-        open.addClassName("open-app");
-        open.getElement().setAttribute("rel", "noopener");
-    }
-
-    /**
-     * Shows a project.
-     *
-     * @param address where its app is served
-     */
-    void show(Project project, URI address) {
-        name.setText(project.name());
-        name.setTitle(project.name());
+        showName(project);
         setVersion(project.version());
-        open.setHref("/preview/enter?path=/&host=" + address.getHost());
         setWorking(false);
+        boolean mayChange = actor.right().includes(Right.RUN);
+        if (mayChange) {
+            end.add(share(engine, actor, project));
+        }
+        end.add(open(engine.projects().preview(actor, project.id()).address().getHost()));
+        if (mayChange) {
+            end.add(new ProjectMenu(engine, actor, project.id(), this::showName));
+        }
     }
 
     void setVersion(int number) {
@@ -47,7 +45,7 @@ final class ProjectBar {
     }
 
     void setWorking(boolean working) {
-        status.setText(working ? Words.of("bar.working") : "");
+        status.setText(working ? Words.of("project.working") : "");
         status.setClassName("working", working);
     }
 
@@ -56,6 +54,29 @@ final class ProjectBar {
     }
 
     List<Component> end() {
-        return List.of(open);
+        return List.copyOf(end);
+    }
+
+    private void showName(Project project) {
+        name.setText(project.name());
+        name.setTitle(project.name());
+    }
+
+    private static Component share(Engine engine, Actor actor, Project project) {
+        Button share = new Button(Words.of("share.open"), Icon.SHARE.create());
+        share.addClickListener(click -> new ShareDialog(engine.sharing(), actor, project.id()).open());
+        share.addClassName("share-open");
+        // On a phone there is room for the icon only.
+        share.setAriaLabel(Words.of("share.open"));
+        return share;
+    }
+
+    private static Component open(String host) {
+        Anchor open = new Anchor("/preview/enter?path=/&host=" + host, Words.of("project.open") + " ↗");
+        open.setTarget(AnchorTarget.BLANK);
+        open.setRouterIgnore(true);
+        open.addClassName("open-app");
+        open.getElement().setAttribute("rel", "noopener");
+        return open;
     }
 }

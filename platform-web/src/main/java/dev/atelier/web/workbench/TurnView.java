@@ -56,6 +56,10 @@ final class TurnView extends Article {
     void onEvent(LoggedEvent logged) {
         switch (logged.event()) {
             case RunEvent.Asked asked -> ask.setText(asked.ask().text());
+            case RunEvent.AskEdited edited -> ask.setText(edited.ask().text());
+            case RunEvent.QueueMoved moved -> {}
+            case RunEvent.ConversationCleared cleared -> {}
+            case RunEvent.ConversationRestored restored -> {}
             case RunEvent.Claimed claimed -> begin();
             case RunEvent.SourceReady ready -> {}
             case RunEvent.SandboxReady ready -> {}

@@ -3,6 +3,7 @@ package dev.atelier.web.workbench;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.splitlayout.SplitLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -12,15 +13,16 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.atelier.core.fault.FaultException;
+import dev.atelier.core.project.Conversation;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.Project;
 import dev.atelier.core.run.LiveSignal;
 import dev.atelier.core.run.LoggedEvent;
-import dev.atelier.core.run.Run;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.run.RunListener;
 import dev.atelier.core.run.RunState;
+import dev.atelier.core.run.ToldRun;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.web.login.SessionActor;
@@ -40,16 +42,16 @@ import java.util.Map;
 @PermitAll
 @Dependent
 public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems, HasDynamicTitle, RunListener {
-    /** Older turns are in the history; loading them all would make a long conversation slow to open. */
-    private static final int TURNS_SHOWN = 50;
-
-    private static final int EVENTS_OF_A_TURN = 2_000;
+    /** Loading all of a long conversation would make it slow to open; a button brings as many again. */
+    private static final int TURNS_SHOWN = 20;
 
     private final transient Engine engine;
     private final transient Actor actor = SessionActor.current();
     private final List<Registration> watching = new ArrayList<>();
-    private final ProjectBar bar = new ProjectBar();
+    private final transient Map<RunId, Long> seen = new HashMap<>();
+    private int turnsShown = TURNS_SHOWN;
     private transient Project project;
+    private transient ProjectBar bar;
     private ChatPanel chat;
     private SidePanel side;
 
@@ -69,7 +71,7 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems,
             throw new NotFoundException(e.fault().message());
         }
         engine.projects().wake(actor, project.id());
-        bar.show(project, engine.projects().preview(actor, project.id()).address());
+        bar = new ProjectBar(engine, actor, project);
         chat = new ChatPanel(engine, actor, project.id(), this::showChanges);
         side = new SidePanel(engine, actor, project);
         removeAll();
@@ -78,26 +80,55 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems,
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        Map<RunId, Long> seen = new HashMap<>();
-        for (Run run : engine.runs().list(actor, project.id(), TURNS_SHOWN).reversed()) {
-            List<LoggedEvent> events = engine.runs().events(actor, run.id(), 0, EVENTS_OF_A_TURN);
-            events.forEach(event -> chat.onEvent(event));
-            seen.put(run.id(), events.isEmpty() ? 0 : events.getLast().sequence());
-            bar.setWorking(run.state() == RunState.RUNNING);
+        watch(attached.getUI());
+    }
+
+    /** Shows the conversation as it is now, and what happens from then on. */
+    private void watch(UI ui) {
+        stopWatching();
+        seen.clear();
+        Conversation conversation = engine.projects().conversation(actor, project.id(), turnsShown);
+        chat.begin(conversation.earlier(), () -> {
+            turnsShown += TURNS_SHOWN;
+            watch(ui);
+        });
+        bar.setWorking(false);
+        for (ToldRun told : conversation.turns()) {
+            told.events().forEach(chat::onEvent);
+            seen.put(
+                    told.run().id(),
+                    told.events().isEmpty() ? 0 : told.events().getLast().sequence());
+            bar.setWorking(told.run().state() == RunState.RUNNING);
         }
         chat.settle();
-        watching.add(LiveUpdates.ofProject(attached.getUI(), engine.runs(), actor, project.id(), seen, this));
-        watching.add(LiveUpdates.ofPreviews(attached.getUI(), engine.previews(), this::previewChanged));
+        watching.add(LiveUpdates.ofProject(
+                ui, engine.runs(), actor, project.id(), conversation.from(), Map.copyOf(seen), this));
+        watching.add(LiveUpdates.ofPreviews(ui, engine.previews(), this::previewChanged));
     }
 
     @Override
     protected void onDetach(DetachEvent detached) {
+        stopWatching();
+    }
+
+    private void stopWatching() {
         watching.forEach(Registration::remove);
         watching.clear();
     }
 
     @Override
     public void onEvent(LoggedEvent event) {
+        // One that was on its way when the conversation was read anew.
+        if (event.sequence() <= seen.getOrDefault(event.run(), 0L)) {
+            return;
+        }
+        seen.put(event.run(), event.sequence());
+        boolean another = event.event() instanceof RunEvent.ConversationCleared
+                || event.event() instanceof RunEvent.ConversationRestored;
+        if (another) {
+            getUI().ifPresent(this::watch);
+            return;
+        }
         chat.onEvent(event);
         chat.settle();
         if (event.event() instanceof RunEvent.Claimed) {
