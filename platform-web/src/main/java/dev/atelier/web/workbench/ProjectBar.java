@@ -45,7 +45,7 @@ final class ProjectBar {
     }
 
     void setWorking(boolean working) {
-        status.setText(working ? Words.of("project.working") : "");
+        status.setText(working ? Words.of("bar.working") : "");
         status.setClassName("working", working);
     }
 
@@ -72,7 +72,7 @@ final class ProjectBar {
     }
 
     private static Component open(String host) {
-        Anchor open = new Anchor("/preview/enter?path=/&host=" + host, Words.of("project.open") + " ↗");
+        Anchor open = new Anchor("/preview/enter?path=/&host=" + host, Words.of("bar.open") + " ↗");
         open.setTarget(AnchorTarget.BLANK);
         open.setRouterIgnore(true);
         open.addClassName("open-app");

@@ -44,7 +44,7 @@ class RouteDocumentTest {
                         "installing",
                         List.of(
                                 new Guest("link-1", Optional.of(Instant.ofEpochSecond(1_790_000_000))),
-                                new Guest("link-2", Optional.empty()))),
+                                new Guest("link-2", Optional.empty())),
                         2,
                         Optional.of(new Activity(
                                 Path.of("/run/a/used"), Set.of("{\"type\":\"ping\"}"), Set.of("vite-ping")))));
