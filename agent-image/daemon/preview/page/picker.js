@@ -33,6 +33,7 @@ export class Picker {
     addEventListener('keydown', (event) => this.#key(event), options);
     addEventListener('scroll', () => this.#show(), { capture: true, signal: this.#listeners.signal });
     this.#move(document.body?.firstElementChild ?? document.body);
+    if (this.#at) this.#send({ type: 'pick-at', label: labelOf(this.#at) });
   }
 
   stop() {

@@ -40,7 +40,8 @@ function count(value: unknown): number {
 }
 
 function list(value: unknown, most: number): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.slice(0, most).filter((item) => typeof item === 'object' && item !== null) : [];
+  const items: unknown[] = Array.isArray(value) ? value.slice(0, most) : [];
+  return items.filter((item): item is Record<string, unknown> => typeof item === 'object' && item !== null);
 }
 
 function line(item: Record<string, unknown>): Line {

@@ -19,6 +19,7 @@ import java.util.Map;
 final class CommandTurn {
     private static final String TOOL = "run_command";
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final int LONGEST_SHOWN = 80;
     private static final int MOST_OUTPUT = 1024 * 1024;
     /** What is kept of the output: its end, where the result usually stands. */
     private static final int KEPT = 24_000;
@@ -49,7 +50,7 @@ final class CommandTurn {
 
     private Ending run(List<String> argv, String shown) throws InterruptedException {
         String call = "command-" + context.attempt();
-        context.append(new RunEvent.ToolRequested(call, TOOL, shown, ""));
+        context.append(new RunEvent.ToolRequested(call, TOOL, firstLine(shown), ""));
         Output output = new Output(context);
         Ending ending = Ending.STOPPED;
         try {
@@ -59,9 +60,16 @@ final class CommandTurn {
             return ending;
         } finally {
             // Also when it was stopped: what it had printed until then is worth keeping.
-            context.append(
-                    new RunEvent.ToolFinished(call, TOOL, ending.ok(), shown + " · " + ending.words(), output.kept()));
+            context.append(new RunEvent.ToolFinished(call, TOOL, ending.ok(), ending.words(), output.kept()));
         }
+    }
+
+    /** The command itself is in the ask; here it is only to be recognised. */
+    private static String firstLine(String command) {
+        String line = command.lines().findFirst().orElse("");
+        return line.length() <= LONGEST_SHOWN && line.equals(command)
+                ? line
+                : line.substring(0, Math.min(line.length(), LONGEST_SHOWN)) + " …";
     }
 
     /** How it ended, for a person. */

@@ -87,7 +87,7 @@ class ProjectConsoleTest {
 
         assertThat(finished).satisfies(it -> {
             assertThat(it.ok()).isTrue();
-            assertThat(it.summary()).isEqualTo("say red · exit code 0");
+            assertThat(it.summary()).isEqualTo("exit code 0");
             assertThat(it.detail()).isEqualTo("red\n");
         });
         assertThat(String.join("", shown)).isEqualTo("red\n");
@@ -99,7 +99,7 @@ class ProjectConsoleTest {
     void a_failing_command() {
         RunId run = console.run(anna, project.id(), "fail");
 
-        assertThat(finished(run).summary()).isEqualTo("fail · exit code 3");
+        assertThat(finished(run).summary()).isEqualTo("exit code 3");
         assertThat(outcome(run)).isEqualTo(new Outcome.Completed());
     }
 
@@ -134,7 +134,7 @@ class ProjectConsoleTest {
 
         assertThat(finished(run)).satisfies(it -> {
             assertThat(it.ok()).isFalse();
-            assertThat(it.summary()).isEqualTo("wait · stopped");
+            assertThat(it.summary()).isEqualTo("stopped");
             assertThat(it.detail()).isEqualTo("waiting");
         });
         assertThat(outcome(run)).isEqualTo(new Outcome.Cancelled());

@@ -104,10 +104,7 @@ final class CommandLog {
             // What came live is in sight already; the log has all that somebody who comes later needs.
             print(heardLive.containsKey(run) ? String.valueOf(open.get(run)) : finished.detail());
             open.put(run, new StringBuilder());
-            String summary = finished.summary();
-            tell(List.of(new Line(
-                    finished.ok() ? "good" : "bad",
-                    summary.substring(summary.lastIndexOf('·') + 1).strip())));
+            tell(List.of(new Line(finished.ok() ? "good" : "bad", finished.summary())));
         } else if (event instanceof RunEvent.CheckpointSaved saved) {
             tell(List.of(new Line("good", Words.of("console.version", String.valueOf(saved.version())))));
         } else if (event instanceof RunEvent.RunEnded ended) {
