@@ -64,7 +64,7 @@ check_tools() {
 inputs_hash() {
   {
     echo "$base $from_debian $(docker version --format '{{.Server.Arch}}')"
-    cat Dockerfile image/*.sh PROTOCOL.md daemon/*.mjs
+    cat Dockerfile image/*.sh PROTOCOL.md daemon/*.mjs daemon/preview/*.mjs daemon/preview/page/*.js
     if [ -n "$ca_bundle" ]; then cat "$ca_bundle"; fi
   } | sha256sum | cut -d' ' -f1
 }

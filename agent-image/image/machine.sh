@@ -48,7 +48,7 @@ find_ca_bundle() {
 fill_context() {
   mkdir -p "$1/machine" "$1/daemon"
   cp -R Dockerfile PROTOCOL.md image "$1"
-  cp daemon/*.mjs "$1/daemon"
+  cp -R daemon/*.mjs daemon/preview "$1/daemon"
   if [ -n "$ca_bundle" ]; then cp "$ca_bundle" "$1/machine/ca.crt"; fi
   if [ -n "$from_debian" ] && [ "$(machine_distribution)" != other ]; then copy_apt "$1/machine/apt"; fi
   if ! base_has_node; then fetch_node "$1/machine/node"; fi

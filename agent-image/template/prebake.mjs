@@ -13,7 +13,10 @@ import { fileURLToPath } from 'node:url';
 
 const template = resolve(process.argv[2] ?? fileURLToPath(new URL('../../user-app-template', import.meta.url)));
 const image = process.env.ATELIER_SANDBOX_IMAGE || 'atelier/sandbox:dev';
-const optimise = ['node_modules/vite/bin/vite.js', 'optimize', '--force'];
+const preview = fileURLToPath(new URL('../daemon/preview', import.meta.url));
+/** By the program that serves previews: Vite asks which plug-ins there are before it believes in what it finds. */
+const PREVIEW_INSIDE = '/run/preview';
+const optimise = [`${PREVIEW_INSIDE}/main.mjs`, '--optimize'];
 
 const modules = join(template, 'node_modules');
 const metadata = join(modules, '.vite/deps/_metadata.json');
@@ -23,16 +26,17 @@ const stamp = join(modules, '.vite/prebaked');
 function inputsHash() {
   const hash = createHash('sha256');
   for (const file of ['node_modules/.package-lock.json', 'vite.config.js', 'index.html', 'src/main.jsx']) hash.update(readFileSync(join(template, file)));
+  for (const file of ['main.mjs', 'plugin.mjs']) hash.update(readFileSync(join(preview, file)));
   return hash.digest('hex');
 }
 
 /** @returns {string[]} a command that runs Node with the template at /workspace */
 function inBubblewrap() {
-  const replaced = new Set(['workspace', 'proc', 'dev', 'tmp']);
+  const replaced = new Set(['workspace', 'proc', 'dev', 'tmp', 'run']);
   const system = readdirSync('/', { withFileTypes: true })
     .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !replaced.has(entry.name))
     .flatMap(({ name }) => ['--ro-bind', `/${name}`, `/${name}`]);
-  const own = ['--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp', '--bind', template, '/workspace', '--chdir', '/workspace'];
+  const own = ['--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp', '--ro-bind', preview, PREVIEW_INSIDE, '--bind', template, '/workspace', '--chdir', '/workspace'];
   return ['bwrap', '--unshare-all', '--die-with-parent', ...system, ...own, '--', process.execPath];
 }
 
@@ -40,7 +44,7 @@ function inBubblewrap() {
 function inContainer() {
   const { uid, gid } = statSync(modules);
   const hardened = ['--network', 'none', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--user', `${uid}:${gid}`];
-  return ['docker', 'run', '--rm', ...hardened, '--volume', `${template}:/workspace`, image, 'node'];
+  return ['docker', 'run', '--rm', ...hardened, '--volume', `${preview}:${PREVIEW_INSIDE}:ro`, '--volume', `${template}:/workspace`, image, 'node'];
 }
 
 /** @param {string[]} command */

@@ -11,8 +11,8 @@ import { HotReload } from './hot-reload.mjs';
 
 const TEMPLATE = fileURLToPath(new URL('../../user-app-template', import.meta.url));
 const HOST = 'pottery.apps.localhost';
-const DEV = { op: 'service.start', name: 'dev', argv: ['node', 'node_modules/vite/bin/vite.js'], port: 5173, waitMs: 60_000 };
-const ENVIRONMENT = { __VITE_ADDITIONAL_SERVER_ALLOWED_HOSTS: '.apps.localhost' };
+const DEV = { op: 'service.start', name: 'dev', argv: ['node', '/opt/atelier/daemon/preview/main.mjs'], port: 5173, waitMs: 60_000 };
+const ENVIRONMENT = { __VITE_ADDITIONAL_SERVER_ALLOWED_HOSTS: '.apps.localhost', ATELIER_WORKBENCH: 'http://atelier.localhost' };
 const AUTHOR = 10001;
 
 const notInstalled = existsSync(join(TEMPLATE, 'node_modules/vite')) ? false : 'SKIPPED, NOT PROVEN HERE: run "npm ci --ignore-scripts" in user-app-template';
@@ -50,7 +50,9 @@ test('the template builds', { skip: notInstalled }, () => {
     symlinkSync(join(TEMPLATE, 'node_modules'), join(dir, 'node_modules'));
     const { status, stderr } = spawnSync('npm', ['run', 'build'], { cwd: dir, encoding: 'utf8' });
     assert.equal(status, 0, stderr);
-    assert.match(readFileSync(join(dir, 'dist/index.html'), 'utf8'), /<script type="module"[^>]* src="\/assets\//);
+    const built = readFileSync(join(dir, 'dist/index.html'), 'utf8');
+    assert.match(built, /<script type="module"[^>]* src="\/assets\//);
+    assert.doesNotMatch(built, /atelier/);
   } finally {
     rmSync(dir, { recursive: true });
   }
@@ -85,6 +87,7 @@ describe('a new project in a sandbox', { skip: noSandbox }, () => {
     const { status, text } = await get('/');
     assert.equal(status, 200);
     assert.match(text, /<div id="root">/);
+    assert.match(text, /<script src="\/@atelier\/page\.js"><\/script>/);
     assert.match((await get('/src/App.jsx')).text, /Your app starts here/);
     assert.equal((await get('/', 'elsewhere.example')).status, 403);
   });

@@ -14,6 +14,11 @@ public interface Turn {
         return List.of();
     }
 
+    /** Elements of the running app that the user pointed at while asking (X8). */
+    default List<PickedElement> elements() {
+        return List.of();
+    }
+
     /** Earlier turns, oldest first. */
     List<Exchange> conversation();
 

@@ -17,12 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One project's preview. {@link #lock} is held while it starts or stops; the state may be read at any time. */
 final class Preview {
     private static final Logger LOG = System.getLogger(Preview.class.getName());
     private static final int PORT = 5173;
+    /** Part of what every sandbox contains; agent-image/daemon/preview. */
+    private static final String DEV_SERVER = "/opt/atelier/daemon/preview/main.mjs";
+
     /** A dev server's whole start takes a few hundred milliseconds: a longer pause between probes would be felt. */
     private static final Duration PROBE_PAUSE = Duration.ofMillis(10);
 
@@ -173,18 +177,31 @@ final class Preview {
                 Map.of("project", target.project().toString()));
     }
 
-    /** Vite's own program, never npx, which would cost a quarter of a second and 35 MB. */
+    /** The project's own Vite, with the platform's plug-in added from outside of the project (X8). */
     private Service devServer() {
-        List<String> argv = List.of(
-                "node",
-                "node_modules/vite/bin/vite.js",
-                "--host",
-                "127.0.0.1",
-                "--port",
-                String.valueOf(PORT),
-                "--strictPort");
-        String hosts = "." + parts.settings().domain();
-        return new Service(Service.DEV, argv, Map.of("__VITE_ADDITIONAL_SERVER_ALLOWED_HOSTS", hosts), PORT);
+        Map<String, String> environment = Map.of(
+                "__VITE_ADDITIONAL_SERVER_ALLOWED_HOSTS",
+                "." + parts.settings().domain(),
+                "ATELIER_WORKBENCH",
+                parts.settings().origin());
+        return new Service(Service.DEV, List.of("node", DEV_SERVER, "--port", String.valueOf(PORT)), environment, PORT);
+    }
+
+    /** The sandbox, whatever its dev server does. */
+    Optional<Sandbox> runningSandbox() {
+        return Optional.ofNullable(sandbox).filter(current -> current.state() instanceof SandboxState.Running);
+    }
+
+    /** What the dev server has printed lately; empty when there is no sandbox. */
+    List<String> log() {
+        Sandbox current = sandbox;
+        return current == null ? List.of() : current.log(Service.DEV);
+    }
+
+    /** Passes the dev server's log on; does nothing when there is no sandbox. */
+    AutoCloseable followLog(Consumer<String> lines) {
+        Sandbox current = sandbox;
+        return current == null ? () -> {} : current.followLog(Service.DEV, lines);
     }
 
     private void awaitAnswer(Sandbox opened) throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.atelier.core.preview;
 
 import dev.atelier.core.fault.Fault;
+import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.sandbox.EgressPolicy;
 import dev.atelier.core.sandbox.Sandbox;
 import dev.atelier.core.sandbox.SandboxId;
@@ -119,6 +120,18 @@ public final class Previews implements AutoCloseable {
     }
 
     /**
+     * The project's sandbox, for commands: also when its dev server cannot start, since a command may be what mends that.
+     */
+    public Sandbox openForCommands(PreviewTarget target) throws InterruptedException {
+        Preview preview = previewOf(target);
+        try {
+            return preview.start(target);
+        } catch (FaultException e) {
+            return preview.runningSandbox().orElseThrow(() -> e);
+        }
+    }
+
+    /**
      * Looks whether the app compiles and answers as it is now.
      *
      * @return what is wrong, in the dev server's words; empty when all is well
@@ -137,6 +150,20 @@ public final class Previews implements AutoCloseable {
         Preview preview = previewOf(target);
         preview.stopServer();
         var unused = preview.start(target);
+    }
+
+    /** What the project's dev server has printed lately, line by line; empty while it sleeps. */
+    public List<String> log(ProjectId project) {
+        return Optional.ofNullable(previews.get(project)).map(Preview::log).orElseGet(List::of);
+    }
+
+    /**
+     * Passes on what the dev server has printed lately and prints from now on, until the returned handle is closed or the
+     * server's sandbox ends; nothing while it sleeps. Looking on does not count as use.
+     */
+    public AutoCloseable followLog(ProjectId project, Consumer<String> lines) {
+        Preview preview = previews.get(project);
+        return preview == null ? () -> {} : preview.followLog(lines);
     }
 
     /** How sandboxes are made here. */

@@ -47,6 +47,7 @@ public final class Engine implements AutoCloseable {
     private final Projects projects;
     private final Previews previews;
     private final PreviewTickets tickets;
+    private final ProjectConsole console;
     private final Models models;
     private final SandboxChoice sandboxes;
     private final ProjectStore store;
@@ -99,6 +100,7 @@ public final class Engine implements AutoCloseable {
         this.blobs = new FileBlobStore(home.resolve("blobs"));
         this.purger = new Purger(new Purger.Parts(
                 database, sources, previews, blobs, links, new DefaultProjects(database, store), runs, clock));
+        this.console = new ProjectConsole(database, store, runs, previews);
         TurnHandler handler = new TurnHandler(store, sources, previews, runs, agents(settings, models));
         // Sandboxes of an earlier life are in nobody's hands; a preview that is asked for starts anew in half a second.
         sandboxes.provider().existing().forEach(sandboxes.provider()::remove);
@@ -128,6 +130,11 @@ public final class Engine implements AutoCloseable {
 
     public BlobStore blobs() {
         return blobs;
+    }
+
+    /** What goes on in the projects' sandboxes. */
+    public ProjectConsole console() {
+        return console;
     }
 
     public Previews previews() {

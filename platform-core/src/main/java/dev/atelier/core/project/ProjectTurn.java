@@ -1,6 +1,7 @@
 package dev.atelier.core.project;
 
 import dev.atelier.core.agent.Exchange;
+import dev.atelier.core.agent.PickedElement;
 import dev.atelier.core.agent.PreviewReport;
 import dev.atelier.core.agent.Turn;
 import dev.atelier.core.agent.TurnCommands;
@@ -10,6 +11,7 @@ import dev.atelier.core.agent.TurnPreview;
 import dev.atelier.core.preview.PreviewTarget;
 import dev.atelier.core.preview.Previews;
 import dev.atelier.core.run.Ask;
+import dev.atelier.core.run.Attachment;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.RunContext;
 import dev.atelier.core.run.RunEvent;
@@ -54,6 +56,15 @@ final class ProjectTurn implements Turn {
     @Override
     public String ask() {
         return ask.text();
+    }
+
+    @Override
+    public List<PickedElement> elements() {
+        return ask.attachments().stream()
+                .filter(Attachment.Element.class::isInstance)
+                .map(Attachment.Element.class::cast)
+                .map(it -> new PickedElement(it.component(), it.file(), it.line(), it.html(), it.text()))
+                .toList();
     }
 
     @Override

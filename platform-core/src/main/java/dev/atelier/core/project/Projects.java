@@ -154,6 +154,8 @@ public final class Projects {
             case Ask.Change change -> new Ask.Change(words, change.attachments());
             case Ask.Restore restore -> throw notWords();
             case Ask.StartOver again -> throw notWords();
+            case Ask.Command command -> throw notWords();
+            case Ask.Install install -> throw notWords();
         });
     }
 

@@ -54,6 +54,10 @@ final class TurnHandler implements RunHandler {
                 case Ask.Change change -> change(context, project, tree, change);
                 case Ask.Restore restore -> restore(context, tree, restore);
                 case Ask.StartOver again -> new StartingOver(store).carryOut(context, project, tree);
+                case Ask.Command command ->
+                    command(context, tree, command, () -> new CommandTurn(context, project, previews).run(command));
+                case Ask.Install install ->
+                    command(context, tree, install, () -> new CommandTurn(context, project, previews).install(install));
             };
         }
     }
@@ -124,6 +128,33 @@ final class TurnHandler implements RunHandler {
                         ? "Your app is as it was in version " + version.number() + " again."
                         : "Your app is as it was in version " + version.number() + " already."));
         return new Outcome.Completed();
+    }
+
+    /** What a command has changed is kept, however it ended; one that a restart cut short is not run again by itself. */
+    private Outcome command(RunContext context, SourceTree tree, Ask ask, CommandWork work)
+            throws InterruptedException {
+        if (context.attempt() > 1) {
+            return new Outcome.Failed(Fault.retriable(
+                    FaultKind.PLATFORM,
+                    "command_interrupted",
+                    "A restart came in between, and the files are as they were before. Run the command again."));
+        }
+        try {
+            String answer = work.carryOut();
+            var unused = save(context, tree, ask.text());
+            return answered(context, answer, new Outcome.Completed());
+        } catch (LeaseLostException e) {
+            throw e;
+        } catch (InterruptedException | RuntimeException e) {
+            var unused = save(context, tree, ask.text());
+            throw e;
+        }
+    }
+
+    /** A command on its way; answers what came of it. */
+    @FunctionalInterface
+    private interface CommandWork {
+        String carryOut() throws InterruptedException;
     }
 
     private Optional<Version> save(RunContext context, SourceTree tree, String summary) {

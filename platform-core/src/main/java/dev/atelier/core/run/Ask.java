@@ -9,7 +9,9 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Ask.Change.class, name = "change"),
     @JsonSubTypes.Type(value = Ask.Restore.class, name = "restore"),
-    @JsonSubTypes.Type(value = Ask.StartOver.class, name = "start_over")
+    @JsonSubTypes.Type(value = Ask.StartOver.class, name = "start_over"),
+    @JsonSubTypes.Type(value = Ask.Command.class, name = "command"),
+    @JsonSubTypes.Type(value = Ask.Install.class, name = "install")
 })
 public sealed interface Ask {
     /** The words as the person would recognise them. */
@@ -43,6 +45,31 @@ public sealed interface Ask {
         @Override
         public String text() {
             return "Start over";
+        }
+    }
+
+    /**
+     * Run a command in the project's sandbox. It is a run like any other, so that it never gets into the way of one that
+     * changes the same files (docs/adr/0020).
+     *
+     * @param line as for {@code sh -c}
+     */
+    record Command(String line) implements Ask {
+        @Override
+        public String text() {
+            return "$ " + line;
+        }
+    }
+
+    /** Add npm packages to the project. */
+    record Install(List<String> packages) implements Ask {
+        public Install {
+            packages = List.copyOf(packages);
+        }
+
+        @Override
+        public String text() {
+            return "$ npm install " + String.join(" ", packages);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.atelier.core.blob.BlobKey;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What somebody sent along with their words. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -33,5 +34,26 @@ public sealed interface Attachment {
      * @param screenshot of it
      */
     record Element(String component, String file, int line, String html, String text, Optional<BlobKey> screenshot)
-            implements Attachment {}
+            implements Attachment {
+        private static final int LONGEST_NAME = 100;
+        private static final int LONGEST_FILE = 300;
+        private static final int LONGEST_HTML = 2_000;
+        private static final int LONGEST_TEXT = 500;
+        /** Control characters, and those that turn the direction of writing. */
+        private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\u200D]]+");
+
+        /** Cuts what is too long, so that no page can make an ask, or a prompt, grow. */
+        public Element {
+            component = clean(component, LONGEST_NAME);
+            file = clean(file, LONGEST_FILE);
+            line = Math.max(0, line);
+            html = clean(html, LONGEST_HTML);
+            text = clean(text, LONGEST_TEXT);
+        }
+
+        private static String clean(String value, int longest) {
+            String seen = UNSEEN.matcher(value).replaceAll(" ").strip();
+            return seen.length() <= longest ? seen : seen.substring(0, longest - 1) + "…";
+        }
+    }
 }

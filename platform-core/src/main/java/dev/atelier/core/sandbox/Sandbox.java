@@ -1,6 +1,7 @@
 package dev.atelier.core.sandbox;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,9 @@ public interface Sandbox extends AutoCloseable {
     ServiceStatus serviceStatus(String name);
 
     void stopService(String name);
+
+    /** What the service has printed lately, line by line: at most the last 256 KiB. */
+    List<String> log(String name);
 
     /**
      * Passes on what the service has printed lately and prints from now on, line by line, on a thread of its own, until

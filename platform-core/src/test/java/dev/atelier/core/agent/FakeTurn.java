@@ -13,6 +13,7 @@ public final class FakeTurn implements Turn {
     private final FakeFiles files = new FakeFiles();
     private final FakeJournal journal = new FakeJournal();
     private final List<Exchange> conversation = new ArrayList<>();
+    private final List<PickedElement> elements = new ArrayList<>();
     private final List<List<String>> commandsRun = new ArrayList<>();
     private final Deque<PreviewReport> checks = new ArrayDeque<>();
     private Function<List<String>, CommandReport> shell = argv -> new CommandReport(0, "", false);
@@ -29,6 +30,11 @@ public final class FakeTurn implements Turn {
 
     public FakeTurn after(String user, String answer) {
         conversation.add(new Exchange(user, answer));
+        return this;
+    }
+
+    public FakeTurn pointingAt(PickedElement element) {
+        elements.add(element);
         return this;
     }
 
@@ -55,6 +61,11 @@ public final class FakeTurn implements Turn {
     @Override
     public String ask() {
         return ask;
+    }
+
+    @Override
+    public List<PickedElement> elements() {
+        return List.copyOf(elements);
     }
 
     @Override

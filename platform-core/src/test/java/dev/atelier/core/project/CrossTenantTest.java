@@ -60,6 +60,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrossTenantTest {
     private static final List<Class<?>> FACES = List.of(
             Projects.class,
+            ProjectConsole.class,
             ProjectStore.class,
             DefaultProjects.class,
             Sharing.class,
@@ -105,6 +106,7 @@ class CrossTenantTest {
         AccessTokens tokens = new AccessTokens(database, Clock.systemUTC());
         NewAccessToken token = tokens.create(anna, "mine", Right.READ, Duration.ofDays(1));
         projects(engine.projects(), nora, project, run);
+        console(engine.console(), nora, project.id());
         store(new ProjectStore(database, Clock.systemUTC()), nora, project.id(), project.slug(), run);
         waiting(engine.runs().waiting(), nora, project.id(), run);
         sharing(
@@ -232,6 +234,13 @@ class CrossTenantTest {
         attempts.put("Projects.create", List::of);
         attempts.put("Projects.createFrom", List::of);
         attempts.put("Projects.defaultProject", List::of);
+    }
+
+    private void console(ProjectConsole console, Actor nora, ProjectId id) {
+        attempts.put("ProjectConsole.run", () -> console.run(nora, id, "ls"));
+        attempts.put("ProjectConsole.install", () -> console.install(nora, id, List.of("hers")));
+        attempts.put("ProjectConsole.log", () -> console.log(nora, id));
+        attempts.put("ProjectConsole.followLog", () -> console.followLog(nora, id, line -> {}));
     }
 
     private void store(ProjectStore store, Actor nora, ProjectId id, String slug, RunId run) {

@@ -3,6 +3,7 @@ package dev.atelier.core.project;
 import dev.atelier.core.config.Settings;
 import dev.atelier.core.sandbox.SandboxChoice;
 import dev.atelier.core.sandbox.SandboxSettings;
+import dev.atelier.core.sandbox.memory.MemoryProgram;
 import dev.atelier.core.sandbox.memory.MemoryProvider;
 import dev.atelier.core.store.Database;
 import dev.atelier.core.tenant.Actor;
@@ -25,6 +26,12 @@ final class EngineFixture {
     private EngineFixture() {}
 
     static Engine start(Path directory, Database database, Map<String, String> more) {
+        return start(directory, database, more, Map.of());
+    }
+
+    /** With programs that commands can call. */
+    static Engine start(
+            Path directory, Database database, Map<String, String> more, Map<String, MemoryProgram> programs) {
         try {
             Path template = directory.resolve("template");
             Files.createDirectories(template.resolve("src"));
@@ -41,7 +48,7 @@ final class EngineFixture {
             environment.putAll(more);
             Settings settings = Settings.fromEnvironment(environment);
             SandboxSettings sandboxSettings = SandboxSettings.from(settings, environment);
-            MemoryProvider provider = new MemoryProvider(sandboxSettings.home(), Map.of());
+            MemoryProvider provider = new MemoryProvider(sandboxSettings.home(), programs);
             return new Engine(settings, sandboxSettings, new SandboxChoice(provider, "for a test"), database);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -111,7 +111,11 @@ class EventCodecTest {
             RunEvent event = new RunEvent.RunEnded(outcome, 1);
             assertThat(EventCodec.decode(EventCodec.encode(event))).isEqualTo(event);
         }
-        for (Ask ask : List.of(new Ask.Restore(3), new Ask.StartOver())) {
+        for (Ask ask : List.of(
+                new Ask.Restore(3),
+                new Ask.StartOver(),
+                new Ask.Command("npm test"),
+                new Ask.Install(List.of("date-fns", "nanoid@5")))) {
             assertThat(EventCodec.readAsk(EventCodec.write(ask))).isEqualTo(ask);
         }
     }
@@ -126,7 +130,11 @@ class EventCodecTest {
                 "restore",
                 new Ask.Restore(3),
                 "start_over",
-                new Ask.StartOver());
+                new Ask.StartOver(),
+                "command",
+                new Ask.Command("npm test && ls"),
+                "install",
+                new Ask.Install(List.of("date-fns", "nanoid@5")));
         Map<String, String> files = files("/asks");
         Stream<DynamicTest> today = asks.entrySet().stream()
                 .map(ask -> DynamicTest.dynamicTest(ask.getKey(), () -> {

@@ -2,6 +2,7 @@ package dev.atelier.web.api;
 
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the API takes. A body or field that is missing arrives as null. */
@@ -28,6 +29,12 @@ public final class Requests {
     /** {@code 1d}, {@code 7d} (if it is left out), {@code 30d} or {@code never}. */
     public record NewShare(@Nullable String expires) {}
 
+    /** A line as for {@code sh -c}. */
+    public record NewCommand(@Nullable String command) {}
+
+    /** Names of npm packages, with a version if need be. */
+    public record NewPackages(@Nullable List<String> packages) {}
+
     static <T> T body(@Nullable T body) {
         if (body == null) {
             throw missing("a JSON body");
@@ -35,7 +42,7 @@ public final class Requests {
         return body;
     }
 
-    static String field(@Nullable String value, String name) {
+    static <T> T field(@Nullable T value, String name) {
         if (value == null) {
             throw missing("the field \"" + name + "\"");
         }

@@ -165,4 +165,7 @@ public final class Views {
 
     /** An address that lets whoever opens it within a minute into the preview. */
     public record EntranceView(String address) {}
+
+    /** A log's lines, oldest first. */
+    public record LogLinesView(List<String> lines) {}
 }

@@ -49,7 +49,8 @@ public final class LiveUpdates {
         return () -> close(watching);
     }
 
-    private static void onScreen(UI ui, Command command) {
+    /** Does something with the screen locked, unless it is gone. */
+    public static void onScreen(UI ui, Command command) {
         try {
             var unused = ui.access(command);
         } catch (UIDetachedException closedMeanwhile) {
@@ -58,7 +59,8 @@ public final class LiveUpdates {
         }
     }
 
-    private static void close(AutoCloseable watching) {
+    /** Ends what was watched or followed. */
+    public static void close(AutoCloseable watching) {
         try {
             watching.close();
         } catch (Exception e) {

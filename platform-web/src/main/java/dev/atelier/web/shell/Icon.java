@@ -19,13 +19,19 @@ public enum Icon {
     MONITOR("<rect x='1.8' y='2.8' width='12.4' height='8.4' rx='1.5'/><path d='M5.5 13.6h5'/>"),
     MOON("<path d='M13.4 9.6A5.7 5.7 0 0 1 6.4 2.6a5.7 5.7 0 1 0 7 7z'/>"),
     MORE("<path d='M3.5 8h.1M8 8h.1M12.5 8h.1' stroke-width='2.2'/>"),
+    OPEN(
+            "<path d='M9.5 2.5h4v4M13.5 2.5 8 8M6.5 3.5h-2A1.5 1.5 0 0 0 3 5v6.5A1.5 1.5 0 0 0 4.5 13H11a1.5 1.5 0 0 0 1.5-1.5v-2'/>"),
     OUT("<path d='M6.5 2.5H4A1.5 1.5 0 0 0 2.5 4v8A1.5 1.5 0 0 0 4 13.5h2.5M10 5l3 3-3 3M13 8H6.5'/>"),
     PEN("<path d='m3 13 .7-3L10.5 3.2l2.3 2.3L6 12.3z'/>"),
+    PHONE("<rect x='4.5' y='1.8' width='7' height='12.4' rx='1.5'/><path d='M7.3 12h1.4'/>"),
     PLUS("<path d='M8 3v10M3 8h10'/>"),
+    POINT("<circle cx='8' cy='8' r='4.2'/><path d='M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3'/>"),
+    RELOAD("<path d='M13 8a5 5 0 1 1-1.5-3.55M13.2 2v3h-3'/>"),
     SHARE("<circle cx='4' cy='8' r='1.8'/><circle cx='12' cy='4' r='1.8'/><circle cx='12' cy='12' r='1.8'/>"
             + "<path d='m5.6 7.2 4.8-2.4M5.6 8.8l4.8 2.4'/>"),
     SUN("<circle cx='8' cy='8' r='2.8'/><path d='M8 1.4v1.4M8 13.2v1.4M1.4 8h1.4M13.2 8h1.4M3.3 3.3l1 1M11.7 11.7l1 1"
             + "M3.3 12.7l1-1M11.7 4.3l1-1'/>"),
+    TABLET("<rect x='3' y='1.8' width='10' height='12.4' rx='1.5'/><path d='M7.3 12h1.4'/>"),
     UP("<path d='m4 9.5 4-4 4 4'/>");
 
     private final String lines;

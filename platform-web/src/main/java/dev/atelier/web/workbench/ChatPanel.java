@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import dev.atelier.core.project.Engine;
+import dev.atelier.core.run.Attachment;
 import dev.atelier.core.run.LiveSignal;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.RunEvent;
@@ -16,7 +17,6 @@ import dev.atelier.web.shell.EmptyState;
 import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +47,7 @@ final class ChatPanel extends Section {
     private final Button earlier = new Button(Words.of("chat.earlier"));
     private transient Runnable showEarlier = () -> {};
     private boolean lineChanged = true;
+    private final ElementChips elements = new ElementChips();
 
     ChatPanel(Engine engine, Actor actor, ProjectId project, IntConsumer showChanges) {
         this.engine = engine;
@@ -56,11 +57,12 @@ final class ChatPanel extends Section {
         boolean rules = engine.models().preferred().isEmpty();
         this.welcome = welcome(rules);
         this.composer = new Composer(agentName(), this::send, this::stop);
-        this.composer.offerInstead(words -> engine.projects().askInstead(actor, project, words, List.of()));
+        this.composer.offerInstead(this::sendInstead);
         this.queue = new QueueList(engine, actor, project, composer::keep);
         earlier.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         earlier.addClassName("chat-earlier");
         earlier.addClickListener(click -> showEarlier.run());
+        composer.addComponentAsFirst(elements);
         addClassName("chat");
         getElement().setAttribute("aria-label", Words.of("chat.label"));
         log.addClassName("chat-log");
@@ -103,6 +105,12 @@ final class ChatPanel extends Section {
         scrollDown();
     }
 
+    /** The next message is about this element of the app. */
+    void pointAt(Attachment.Element element) {
+        elements.add(element);
+        composer.focus();
+    }
+
     /** To be called when what happened so far has been told. */
     void settle() {
         boolean working = working().isPresent();
@@ -126,7 +134,13 @@ final class ChatPanel extends Section {
     }
 
     private void send(String words) {
-        engine.projects().ask(actor, project, words);
+        engine.projects().ask(actor, project, words, elements.elements());
+        elements.clear();
+    }
+
+    private void sendInstead(String words) {
+        engine.projects().askInstead(actor, project, words, elements.elements());
+        elements.clear();
     }
 
     private void stop() {

@@ -70,6 +70,10 @@ final class Composer extends Div {
         words.setValue(words.isEmpty() ? text : words.getValue() + "\n" + text);
     }
 
+    void focus() {
+        words.focus();
+    }
+
     private void whenWorking(Runnable stopper) {
         if (stop.isVisible()) {
             stopper.run();

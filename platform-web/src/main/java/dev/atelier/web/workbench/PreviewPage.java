@@ -3,7 +3,6 @@ package dev.atelier.web.workbench;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.IFrame;
 import com.vaadin.flow.component.html.ListItem;
@@ -15,9 +14,13 @@ import dev.atelier.core.preview.StartTimeline;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.PreviewView;
 import dev.atelier.core.project.Project;
+import dev.atelier.core.run.Attachment;
 import dev.atelier.core.tenant.Actor;
+import dev.atelier.core.tenant.Right;
 import dev.atelier.web.shell.Figures;
+import dev.atelier.web.shell.Notices;
 import dev.atelier.web.shell.Words;
+import java.util.function.Consumer;
 
 /** The running app, at its own host name; while it starts, how far it has come. */
 final class PreviewPage extends Div {
@@ -28,23 +31,35 @@ final class PreviewPage extends Div {
     private final transient Engine engine;
     private final transient Actor actor;
     private final transient Project project;
+    private final transient Consumer<Attachment.Element> onPicked;
     private final IFrame frame = new IFrame();
     private final Div cover = new Div();
-    private final Div controls = new Div();
+    private final PreviewLink link;
+    private final PreviewBar bar;
+    private final ProblemBanner banner;
+    private String path = "/";
     private boolean loaded;
 
-    PreviewPage(Engine engine, Actor actor, Project project) {
+    /** @param onPicked told the element that the person has picked */
+    PreviewPage(Engine engine, Actor actor, Project project, Consumer<Attachment.Element> onPicked) {
         this.engine = engine;
         this.actor = actor;
         this.project = project;
+        this.onPicked = onPicked;
+        var address = engine.projects().preview(actor, project.id()).address();
+        boolean mayAsk = actor.right().includes(Right.RUN);
+        this.link = new PreviewLink(address);
+        this.bar = new PreviewBar(address, this::reload, this::showOn, this::point);
+        this.banner = new ProblemBanner(mayAsk, this::fix);
+        bar.setMayPoint(mayAsk);
         addClassName("preview");
         frame.addClassName("preview-frame");
         frame.getElement().setAttribute("title", Words.of("preview.of", project.name()));
         frame.getElement().setAttribute("sandbox", MAY);
         cover.addClassName("preview-cover");
         cover.getElement().setAttribute("role", "status");
-        add(frame, cover);
-        fillControls();
+        listen();
+        add(frame, cover, banner, link);
     }
 
     @Override
@@ -53,7 +68,12 @@ final class PreviewPage extends Div {
     }
 
     Component controls() {
-        return controls;
+        return bar;
+    }
+
+    /** While the agent works, the page may well be broken for a moment. */
+    void setWorking(boolean working) {
+        banner.setWorking(working);
     }
 
     /** Shows the preview as it is now. */
@@ -82,26 +102,49 @@ final class PreviewPage extends Div {
         frame.setVisible(loaded);
     }
 
+    private void listen() {
+        link.onPlace(this::movedTo);
+        link.onProblem(banner::show);
+        link.onHealed(banner::healed);
+        link.onPickEnded(() -> bar.setPointing(false));
+        link.onPicked(element -> {
+            bar.setPointing(false);
+            onPicked.accept(element);
+        });
+    }
+
     private void load() {
-        frame.setSrc(engine.projects().entrance(actor, project.id(), "/").toString());
+        frame.setSrc(engine.projects().entrance(actor, project.id(), path).toString());
         loaded = true;
     }
 
-    private void fillControls() {
-        Span address = new Span(
-                engine.projects().preview(actor, project.id()).address().getAuthority());
-        address.addClassName("preview-address");
-        Button reload = new Button("⟳", click -> reload());
-        reload.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-        reload.setAriaLabel(Words.of("preview.reload"));
-        controls.addClassName("preview-controls");
-        controls.add(address, reload);
+    private void movedTo(String newPath) {
+        path = newPath.startsWith("/") ? newPath : "/";
+        bar.showPath(path);
     }
 
     private void reload() {
         loaded = false;
+        banner.healed();
         engine.projects().wake(actor, project.id());
         refresh();
+    }
+
+    private void point(boolean now) {
+        if (now) {
+            link.pick();
+        } else {
+            link.stopPicking();
+        }
+    }
+
+    private void fix(PageProblem problem) {
+        engine.projects().ask(actor, project.id(), problem.ask());
+        Notices.good(Words.of("fix.asked"));
+    }
+
+    private void showOn(DeviceFrames.Device device) {
+        getElement().setAttribute("data-device", device.key());
     }
 
     private static Component timeline(StartTimeline timeline) {

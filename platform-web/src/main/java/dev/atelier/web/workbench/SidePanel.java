@@ -7,10 +7,15 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.Project;
+import dev.atelier.core.run.Attachment;
+import dev.atelier.core.run.LiveSignal;
+import dev.atelier.core.run.LoggedEvent;
+import dev.atelier.core.run.RunId;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.web.shell.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The tabs beside the chat. On a phone the chat is one of them. */
 final class SidePanel extends Section {
@@ -20,12 +25,16 @@ final class SidePanel extends Section {
     private final Tab preview = new Tab(Words.of("tab.preview"));
     private final Tab changes = new Tab(Words.of("tab.changes"));
     private final Tab history = new Tab(Words.of("tab.history"));
+    private final Tab console = new Tab(Words.of("console.title"));
     private final PreviewPage previewPage;
     private final ChangesPage changesPage;
     private final HistoryPage historyPage;
+    private final ConsolePage consolePage;
 
-    SidePanel(Engine engine, Actor actor, Project project) {
-        previewPage = new PreviewPage(engine, actor, project);
+    /** @param onPicked told the element that the person has picked in the preview */
+    SidePanel(Engine engine, Actor actor, Project project, Consumer<Attachment.Element> onPicked) {
+        previewPage = new PreviewPage(engine, actor, project, onPicked.andThen(element -> showChatOnPhone()));
+        consolePage = new ConsolePage(engine, actor, project.id());
         changesPage = new ChangesPage(engine.projects(), actor, project.id());
         historyPage = new HistoryPage(engine.projects(), actor, project, this::showChanges);
         addClassName("side");
@@ -35,6 +44,7 @@ final class SidePanel extends Section {
         pages.put(preview, previewPage);
         pages.put(changes, changesPage);
         pages.put(history, historyPage);
+        pages.put(console, consolePage);
         pages.keySet().forEach(tabs::add);
         tabs.addSelectedChangeListener(change -> show(change.getSelectedTab()));
         Div bar = new Div(tabs, previewPage.controls());
@@ -49,6 +59,24 @@ final class SidePanel extends Section {
 
     void previewChanged() {
         previewPage.refresh();
+        consolePage.previewChanged();
+    }
+
+    /** All that happened so far is about to be told again. */
+    void begin() {
+        consolePage.begin();
+    }
+
+    void onEvent(LoggedEvent event) {
+        consolePage.onEvent(event);
+    }
+
+    void onSignal(RunId run, LiveSignal signal) {
+        consolePage.onSignal(run, signal);
+    }
+
+    void setWorking(boolean working) {
+        previewPage.setWorking(working);
     }
 
     void versionsChanged() {
@@ -62,9 +90,21 @@ final class SidePanel extends Section {
         tabs.setSelectedTab(changes);
     }
 
+    /** There the chat is a tab, and what was picked is in it. */
+    private void showChatOnPhone() {
+        getElement()
+                .executeJs("return matchMedia('(max-width: 760px)').matches")
+                .then(Boolean.class, phone -> {
+                    if (phone) {
+                        tabs.setSelectedTab(chat);
+                    }
+                });
+    }
+
     private void show(Tab selected) {
         pages.forEach((tab, page) -> page.setVisible(tab.equals(selected)));
         previewPage.controls().setVisible(preview.equals(selected));
+        consolePage.setShown(console.equals(selected));
         // The page as a whole knows which half a phone shows.
         getElement().executeJs("document.body.classList.toggle('phone-chat', $0)", chat.equals(selected));
         if (history.equals(selected)) {

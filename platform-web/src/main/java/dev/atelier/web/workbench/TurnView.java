@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.atelier.core.run.Ask;
+import dev.atelier.core.run.Attachment;
 import dev.atelier.core.run.LiveSignal;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.Outcome;
@@ -55,8 +57,8 @@ final class TurnView extends Article {
 
     void onEvent(LoggedEvent logged) {
         switch (logged.event()) {
-            case RunEvent.Asked asked -> ask.setText(asked.ask().text());
-            case RunEvent.AskEdited edited -> ask.setText(edited.ask().text());
+            case RunEvent.Asked asked -> asked(asked.ask());
+            case RunEvent.AskEdited edited -> asked(edited.ask());
             case RunEvent.QueueMoved moved -> {}
             case RunEvent.ConversationCleared cleared -> {}
             case RunEvent.ConversationRestored restored -> {}
@@ -86,6 +88,21 @@ final class TurnView extends Article {
             }
             case LiveSignal.TextRestarted() -> clearLive();
             case LiveSignal.CommandOutput(String text) -> {}
+        }
+    }
+
+    private void asked(Ask asked) {
+        ask.setText(asked.text());
+        switch (asked) {
+            case Ask.Change change ->
+                change.attachments().stream()
+                        .filter(Attachment.Element.class::isInstance)
+                        .map(Attachment.Element.class::cast)
+                        .forEach(element -> ask.add(ElementChips.chip(element)));
+            case Ask.Restore restore -> {}
+            case Ask.StartOver again -> {}
+            case Ask.Command command -> addClassName("command");
+            case Ask.Install install -> addClassName("command");
         }
     }
 

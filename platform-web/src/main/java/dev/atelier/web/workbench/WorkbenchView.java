@@ -73,7 +73,7 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems,
         engine.projects().wake(actor, project.id());
         bar = new ProjectBar(engine, actor, project);
         chat = new ChatPanel(engine, actor, project.id(), this::showChanges);
-        side = new SidePanel(engine, actor, project);
+        side = new SidePanel(engine, actor, project, chat::pointAt);
         removeAll();
         add(split(chat, side));
     }
@@ -87,18 +87,22 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems,
     private void watch(UI ui) {
         stopWatching();
         seen.clear();
+        side.begin();
         Conversation conversation = engine.projects().conversation(actor, project.id(), turnsShown);
         chat.begin(conversation.earlier(), () -> {
             turnsShown += TURNS_SHOWN;
             watch(ui);
         });
-        bar.setWorking(false);
+        setWorking(false);
         for (ToldRun told : conversation.turns()) {
-            told.events().forEach(chat::onEvent);
+            told.events().forEach(event -> {
+                chat.onEvent(event);
+                side.onEvent(event);
+            });
             seen.put(
                     told.run().id(),
                     told.events().isEmpty() ? 0 : told.events().getLast().sequence());
-            bar.setWorking(told.run().state() == RunState.RUNNING);
+            setWorking(told.run().state() == RunState.RUNNING);
         }
         chat.settle();
         watching.add(LiveUpdates.ofProject(
@@ -131,19 +135,21 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems,
         }
         chat.onEvent(event);
         chat.settle();
+        side.onEvent(event);
         if (event.event() instanceof RunEvent.Claimed) {
-            bar.setWorking(true);
+            setWorking(true);
         } else if (event.event() instanceof RunEvent.CheckpointSaved saved) {
             bar.setVersion(saved.version());
             side.versionsChanged();
         } else if (event.event() instanceof RunEvent.RunEnded) {
-            bar.setWorking(false);
+            setWorking(false);
         }
     }
 
     @Override
     public void onSignal(RunId run, LiveSignal signal) {
         chat.onSignal(run, signal);
+        side.onSignal(run, signal);
     }
 
     @Override
@@ -159,6 +165,11 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems,
     @Override
     public String getPageTitle() {
         return project.name() + " · Atelier";
+    }
+
+    private void setWorking(boolean working) {
+        bar.setWorking(working);
+        side.setWorking(working);
     }
 
     private void previewChanged(ProjectId changed) {

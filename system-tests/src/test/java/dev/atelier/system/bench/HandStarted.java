@@ -23,15 +23,9 @@ sealed interface HandStarted extends AutoCloseable permits HandStartedContainer,
         };
     }
 
-    static List<String> server(int port) {
-        return List.of(
-                "node",
-                "node_modules/vite/bin/vite.js",
-                "--host",
-                "127.0.0.1",
-                "--port",
-                String.valueOf(port),
-                "--strictPort");
+    /** The program that the prepared dependencies were compiled by; another one would compile them anew. */
+    static List<String> server(String program, int port) {
+        return List.of("node", program, "--port", String.valueOf(port));
     }
 
     static int freePort() throws IOException {

@@ -21,14 +21,21 @@ record HandStartedBubble(Process process, int port) implements HandStarted {
             }
         }
         command.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"));
+        command.addAll(List.of("--ro-bind", program().toString(), "/run/preview"));
         command.addAll(List.of("--bind", project.toString(), "/workspace", "--chdir", "/workspace", "--"));
-        command.addAll(HandStarted.server(port));
+        command.addAll(HandStarted.server("/run/preview/main.mjs", port));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectInput(new File("/dev/null"))
                 .start();
         return new HandStartedBubble(process, port);
+    }
+
+    private static Path program() {
+        Path here = Path.of("").toAbsolutePath();
+        Path root = here.endsWith("system-tests") ? here.getParent() : here;
+        return root.resolve("agent-image/daemon/preview");
     }
 
     @Override

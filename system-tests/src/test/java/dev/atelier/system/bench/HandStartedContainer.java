@@ -15,7 +15,7 @@ record HandStartedContainer(String name, int port) implements HandStarted {
         String name = "bench-" + UUID.randomUUID();
         List<String> command = new ArrayList<>(List.of("docker", "run", "--detach", "--rm", "--name", name));
         command.addAll(List.of("--network", "host", "--user", "0:0", "--volume", project + ":/workspace", IMAGE));
-        command.addAll(HandStarted.server(port));
+        command.addAll(HandStarted.server("/opt/atelier/daemon/preview/main.mjs", port));
         Shell.run(project, command);
         return new HandStartedContainer(name, port);
     }

@@ -40,7 +40,8 @@ final class BuilderTurn {
         this.toolbox = new Toolbox(turn, settings.tools());
         ConversationDigest digest = ConversationDigest.of(turn.conversation(), settings.conversationTokens());
         this.system = SystemPrompt.of(turn, digest, settings.fileListTokens());
-        this.memory = new Memory(digest, turn.ask(), turn.images(), settings.contextTokens());
+        this.memory =
+                new Memory(digest, Pointed.ask(turn.ask(), turn.elements()), turn.images(), settings.contextTokens());
         this.limits = new TurnLimits(settings, clock);
         this.conclusion = new Conclusion(turn.preview(), toolbox, settings.maxRepairs());
     }

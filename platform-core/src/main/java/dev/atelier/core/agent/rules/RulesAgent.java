@@ -31,7 +31,8 @@ public final class RulesAgent implements Agent {
         Phrase phrase = Phrase.of(turn.ask());
         Language language = language(phrase, project, turn);
         Messages messages = Messages.in(language);
-        List<Intent> intents = Understanding.of(phrase, project.content().isPresent());
+        List<Intent> intents = Understanding.of(
+                phrase, project.content().isPresent(), Pointing.at(turn.elements(), project.content()));
         Facts facts = new Facts(language, turn.projectName(), phrase.text(), project.images());
 
         Wishes wishes = Wishes.carryOut(intents, project.content(), facts);

@@ -3,20 +3,15 @@ package dev.atelier.core.agent.tool;
 import dev.atelier.core.agent.CommandReport;
 import dev.atelier.core.agent.TurnCommands;
 import dev.atelier.core.source.SourcePath;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Adds npm packages. Their install scripts are not run: hardly a package for the browser needs one, and they are the
  * usual way in for a poisoned package.
  */
 final class InstallPackage implements Tool {
-    private static final int MOST = 10;
-    private static final Pattern NAME = Pattern.compile(
-            "(@[a-z0-9~-][a-z0-9._~-]{0,100}/)?[a-z0-9~-][a-z0-9._~-]{0,150}(@[~^]?[a-zA-Z0-9][a-zA-Z0-9.+-]{0,60})?");
-
     private final TurnCommands commands;
     private final WatchedFiles files;
     private final ToolSettings settings;
@@ -53,15 +48,12 @@ final class InstallPackage implements Tool {
     @Override
     public ToolOutcome use(ToolArguments arguments) throws InterruptedException {
         List<String> packages = arguments.texts("packages");
-        for (String name : packages) {
-            if (!NAME.matcher(name).matches() || name.startsWith("-")) {
-                throw new BadArguments("\"" + Excerpt.shortened(name, 60) + "\" is not the name of an npm package.");
-            }
+        Optional<String> wrong = NpmPackages.wrong(packages);
+        if (wrong.isPresent()) {
+            throw new BadArguments(wrong.get());
         }
-        if (packages.size() > MOST) {
-            throw new BadArguments("At most " + MOST + " packages can be added at once.");
-        }
-        CommandReport report = commands.run(command(packages, arguments.flag("dev")), settings.commandTimeout());
+        List<String> command = NpmPackages.command(packages, arguments.flag("dev"));
+        CommandReport report = commands.run(command, settings.commandTimeout());
         if (!report.ok()) {
             return new ToolOutcome.Failed(
                     "Could not install " + String.join(", ", packages),
@@ -70,12 +62,5 @@ final class InstallPackage implements Tool {
         files.changedElsewhere(Set.of(SourcePath.of("package.json")));
         String done = "Installed " + String.join(", ", packages);
         return new ToolOutcome.Ok(done, done + ".\n" + Excerpt.ends(report.output(), 1500));
-    }
-
-    private static List<String> command(List<String> packages, boolean dev) {
-        List<String> command = new ArrayList<>(List.of(
-                "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", dev ? "--save-dev" : "--save", "--"));
-        command.addAll(packages);
-        return command;
     }
 }

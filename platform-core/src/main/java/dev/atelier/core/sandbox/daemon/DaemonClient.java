@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,6 +22,9 @@ import java.util.function.Consumer;
  * which costs about a tenth of a millisecond and makes cancelling a matter of closing it.
  */
 final class DaemonClient {
+    /** Twice what a daemon keeps of a log. */
+    private static final long LONGEST_LOG = 512 * 1024;
+
     private final Path socket;
     private final Watchdog watchdog;
     private final Patience patience;
@@ -74,6 +78,36 @@ final class DaemonClient {
 
     ServiceStatus stopService(String name) throws DaemonException, InterruptedException {
         return status(call(Documents.request("service.stop").put("name", name), patience.question()));
+    }
+
+    /** What the service has printed lately; a daemon that has been tampered with may send more, which is dropped. */
+    List<String> log(String name) throws DaemonException, InterruptedException {
+        ObjectNode request = Documents.request("service.log").put("name", name);
+        List<String> lines = new ArrayList<>();
+        return converse(patience.question(), connection -> {
+            connection.send(FrameType.REQUEST, Documents.bytes(request));
+            LineSplitter splitter = new LineSplitter(lines::add);
+            long left = LONGEST_LOG;
+            while (true) {
+                Frame frame = connection.receive();
+                switch (frame.type()) {
+                    case STDOUT, STDERR -> {
+                        left -= frame.payload().length;
+                        if (left >= 0) {
+                            splitter.add(frame.payload());
+                        }
+                    }
+                    case END -> {
+                        splitter.finish();
+                        return List.copyOf(lines);
+                    }
+                    case ERROR -> throw refusal(frame);
+                    case STARTED, REQUEST, STDIN, STDIN_END -> {
+                        // not part of a log
+                    }
+                }
+            }
+        });
     }
 
     @SuppressWarnings("try") // the guard is held, not used

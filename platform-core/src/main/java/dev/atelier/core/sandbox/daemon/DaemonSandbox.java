@@ -12,6 +12,7 @@ import dev.atelier.core.sandbox.Service;
 import dev.atelier.core.sandbox.ServiceStatus;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -76,6 +77,11 @@ final class DaemonSandbox implements Sandbox {
     @Override
     public void stopService(String name) {
         asking(() -> daemon.stopService(name));
+    }
+
+    @Override
+    public List<String> log(String name) {
+        return asking(() -> daemon.log(name));
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.atelier.core.sandbox.Service;
 import dev.atelier.core.sandbox.ServiceStatus;
 import dev.atelier.core.sandbox.daemon.Quietly;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -87,6 +88,12 @@ final class MemorySandbox implements Sandbox {
         requireRunning();
         services.remove(name);
         server.answer(services.containsKey(Service.DEV));
+    }
+
+    @Override
+    public List<String> log(String name) {
+        requireRunning();
+        return List.of("[memory] service " + name);
     }
 
     @Override

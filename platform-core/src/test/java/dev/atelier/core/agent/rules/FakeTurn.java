@@ -2,6 +2,7 @@ package dev.atelier.core.agent.rules;
 
 import dev.atelier.core.agent.CommandReport;
 import dev.atelier.core.agent.Exchange;
+import dev.atelier.core.agent.PickedElement;
 import dev.atelier.core.agent.PreviewReport;
 import dev.atelier.core.agent.Turn;
 import dev.atelier.core.agent.TurnCommands;
@@ -21,6 +22,7 @@ final class FakeTurn implements Turn {
     private final String ask;
     private String projectName = "";
     private List<Exchange> conversation = List.of();
+    private List<PickedElement> elements = List.of();
     private PreviewReport report = PreviewReport.inOrder();
 
     FakeTurn(String ask, MemoryFiles files) {
@@ -38,6 +40,11 @@ final class FakeTurn implements Turn {
         return this;
     }
 
+    FakeTurn pointingAt(PickedElement element) {
+        elements = List.of(element);
+        return this;
+    }
+
     FakeTurn whosePageIsBroken(String problem) {
         report = PreviewReport.broken(List.of(problem));
         return this;
@@ -46,6 +53,11 @@ final class FakeTurn implements Turn {
     @Override
     public String ask() {
         return ask;
+    }
+
+    @Override
+    public List<PickedElement> elements() {
+        return elements;
     }
 
     @Override

@@ -40,11 +40,16 @@ public final class Understanding {
      * @param appThere whether there is an app already that could be changed
      */
     public static List<Intent> of(Phrase phrase, boolean appThere) {
+        return of(phrase, appThere, Optional.empty());
+    }
+
+    /** The same of somebody who points at something of the app. */
+    public static List<Intent> of(Phrase phrase, boolean appThere, Optional<PointedAt> pointed) {
         List<Intent> intents = new ArrayList<>();
         boolean there = appThere;
         Optional<Clause> aside = Optional.empty();
         for (Clause clause : Clauses.of(phrase)) {
-            List<Intent> found = read(clause, there);
+            List<Intent> found = read(clause, there, pointed);
             // "I don't like the colour, make it teal": the second half says what the first is about.
             aside.filter(before -> found.isEmpty() || before.endsSentence())
                     .ifPresent(before -> putAside(intents, before));
@@ -62,6 +67,12 @@ public final class Understanding {
                 && !intents.isEmpty()
                 && intents.getLast() instanceof SetSize before
                 && before.bigger() == again.bigger();
+    }
+
+    private static List<Intent> read(Clause clause, boolean appThere, Optional<PointedAt> pointed) {
+        List<Intent> here =
+                pointed.map(it -> new PointedRule(it).read(clause, appThere)).orElse(List.of());
+        return here.isEmpty() ? read(clause, appThere) : here;
     }
 
     private static List<Intent> read(Clause clause, boolean appThere) {

@@ -1,0 +1,70 @@
+package dev.atelier.web.workbench;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.shared.Registration;
+import dev.atelier.core.run.Attachment;
+import elemental.json.JsonObject;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Hears what the page in the frame beside it tells, and lets the person pick an element there. The page is users' code:
+ * its words are bounded in the browser and again where they become ours, and are never more than text (X18).
+ */
+@Tag("preview-link")
+@JsModule("./workbench/preview-link.ts")
+final class PreviewLink extends Component {
+    private static final String DETAIL = "event.detail";
+
+    /** @param app the only origin that is listened to */
+    PreviewLink(URI app) {
+        getElement().setAttribute("origin", app.toString());
+    }
+
+    void pick() {
+        getElement().callJsFunction("pick");
+    }
+
+    void stopPicking() {
+        getElement().callJsFunction("stopPicking");
+    }
+
+    /** The app has gone to another place of its own. */
+    void onPlace(Consumer<String> listener) {
+        on("page-place", detail -> listener.accept(detail.getString("path")));
+    }
+
+    void onProblem(Consumer<PageProblem> listener) {
+        on("page-error", detail -> listener.accept(PageProblem.of(detail)));
+    }
+
+    void onHealed(Runnable listener) {
+        on("page-healed", detail -> listener.run());
+    }
+
+    void onPicked(Consumer<Attachment.Element> listener) {
+        on(
+                "page-picked",
+                detail -> listener.accept(new Attachment.Element(
+                        detail.getString("component"),
+                        detail.getString("file"),
+                        (int) detail.getNumber("line"),
+                        detail.getString("html"),
+                        detail.getString("text"),
+                        Optional.empty())));
+    }
+
+    void onPickEnded(Runnable listener) {
+        on("page-pick-ended", detail -> listener.run());
+    }
+
+    private void on(String event, Consumer<JsonObject> listener) {
+        Registration unused = getElement()
+                .addEventListener(
+                        event, heard -> listener.accept(heard.getEventData().getObject(DETAIL)))
+                .addEventData(DETAIL);
+    }
+}
