@@ -20,7 +20,7 @@ public interface PageLooker extends AutoCloseable {
     /** Closes what nobody has looked at in a while. Called every few seconds by whoever owns this. */
     void closeIdle();
 
-    /** Whether it works, in words for an administrator. */
+    /** Whether it works as far as is known, in words for an administrator; starts nothing. */
     BrowserHealth health();
 
     /** Ends the browser, and frees all that it has used. */

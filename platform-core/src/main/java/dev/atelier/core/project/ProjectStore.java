@@ -162,6 +162,18 @@ final class ProjectStore {
         });
     }
 
+    Optional<Integer> lastGood(Actor actor, ProjectId id, int before) {
+        ProjectEntity project = find(actor, id);
+        Integer good = database.read(entities -> entities.createQuery(
+                        "select max(v.key.number) from VersionEntity v where v.key.projectId = :project"
+                                + " and v.key.number < :before and v.works = true",
+                        Integer.class)
+                .setParameter("project", project.id)
+                .setParameter("before", before)
+                .getSingleResult());
+        return good != null ? Optional.of(good) : Optional.of(before - 1).filter(number -> number > 0);
+    }
+
     /** Keeps what was seen of a version after it was made. */
     void seen(Actor actor, ProjectId id, int number, AppLook look) {
         database.change(entities -> {

@@ -250,6 +250,14 @@ public final class Projects {
         return store.version(actor, id, number);
     }
 
+    /**
+     * Where to go back to from a version that does not work: the newest one before it that is known to work, or else the
+     * one before it; empty for the first.
+     */
+    public Optional<Integer> lastGood(Actor actor, ProjectId id, int number) {
+        return store.lastGood(actor, id, number);
+    }
+
     /** The picture of a version as JPEG; a fault {@code not_found} when there is none (yet). */
     public byte[] screenshot(Actor actor, ProjectId id, int number) {
         return store.version(actor, id, number)

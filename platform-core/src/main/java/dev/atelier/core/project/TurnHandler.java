@@ -65,9 +65,16 @@ final class TurnHandler implements RunHandler {
             return switch (context.run().ask()) {
                 case Ask.Change change -> change(context, project, tree, change);
                 case Ask.Restore restore -> restore(context, tree, restore);
-                case Ask.StartOver again -> new StartingOver(store).carryOut(context, project, tree);
+                case Ask.StartOver again -> startOver(context, project, tree);
             };
         }
+    }
+
+    private Outcome startOver(RunContext context, ProjectEntity project, SourceTree tree) {
+        Outcome outcome = new StartingOver(store).carryOut(context, project, tree);
+        Version newest = store.newest(context.actor(), context.run().project());
+        versionLooks.later(context.actor(), context.run().project(), newest.number());
+        return outcome;
     }
 
     /** The worker before died after it had made the version: doing it again would apply the ask twice. */

@@ -220,6 +220,7 @@ class CrossTenantTest {
         attempts.put("Projects.restore", () -> projects.restore(nora, id, 1));
         attempts.put("Projects.versions", () -> projects.versions(nora, id));
         attempts.put("Projects.version", () -> projects.version(nora, id, 1));
+        attempts.put("Projects.lastGood", () -> projects.lastGood(nora, id, 2));
         attempts.put("Projects.screenshot", () -> projects.screenshot(nora, id, 1));
         attempts.put(
                 "Projects.picture",
@@ -258,6 +259,7 @@ class CrossTenantTest {
         attempts.put(
                 "ProjectStore.addVersion",
                 () -> store.addVersion(nora, id, commit, Optional.empty(), "hers", Optional.empty()));
+        attempts.put("ProjectStore.lastGood", () -> store.lastGood(nora, id, 1));
         attempts.put("ProjectStore.errors", () -> store.errors(nora, id, 1));
         attempts.put("ProjectStore.seen", () -> call(() -> store.seen(nora, id, 1, NOTHING_SEEN)));
         attempts.put("ProjectStore.versions", () -> store.versions(nora, id));

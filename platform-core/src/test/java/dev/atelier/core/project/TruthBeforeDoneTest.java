@@ -128,6 +128,9 @@ class TruthBeforeDoneTest {
         assertThat(only(first, RunEvent.CheckFailed.class).problems()).hasSize(1);
         assertThat(only(second, RunEvent.CheckPassed.class).screenshot()).isPresent();
         assertThat(only(third, RunEvent.CheckFailed.class).problems()).containsExactly("Nothing");
+        assertThat(engine.projects().lastGood(anna, project.id(), 4)).hasValue(3);
+        assertThat(engine.projects().lastGood(anna, project.id(), 3)).hasValue(2);
+        assertThat(engine.projects().lastGood(anna, project.id(), 1)).isEmpty();
     }
 
     @Test

@@ -33,7 +33,9 @@ public final class ChromiumLooker implements PageLooker {
     private final Object starting = new Object();
 
     private @Nullable BrowserProcess browser;
-    private @Nullable String trouble;
+    /** Why it did not start the last time; written under the lock. */
+    private volatile @Nullable String trouble;
+
     private long troubleAt;
     private volatile long lastUsed = System.nanoTime();
     private boolean closed;
@@ -116,18 +118,23 @@ public final class ChromiumLooker implements PageLooker {
         }
     }
 
-    /** Starts the browser if it does not run: the only way to know. */
+    /** Starts the browser if it does not run, which is the only way to know that it can. */
+    void start() throws BrowserException, InterruptedException {
+        var unused = browser();
+    }
+
     @Override
     public BrowserHealth health() {
         try {
-            String product = browser().product();
+            BrowserPrograms programs = BrowserPrograms.find(settings);
+            String why = trouble;
+            if (why != null) {
+                return new BrowserHealth(false, why);
+            }
             String limits = groups.map(ControlGroups::description).orElse("memory NOT limited as a whole");
-            return new BrowserHealth(true, product + ", locked up by bubblewrap, " + limits);
+            return new BrowserHealth(true, programs.browser() + ", locked up by bubblewrap, " + limits);
         } catch (BrowserException e) {
             return new BrowserHealth(false, String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new BrowserHealth(false, "the check was interrupted");
         }
     }
 
@@ -162,14 +169,15 @@ public final class ChromiumLooker implements PageLooker {
             if (browser != null && browser.isAlive()) {
                 return browser;
             }
-            if (trouble != null && System.nanoTime() - troubleAt < BACK_OFF.toNanos()) {
-                throw new BrowserException(trouble);
+            String before = trouble;
+            if (before != null && System.nanoTime() - troubleAt < BACK_OFF.toNanos()) {
+                throw new BrowserException(before);
             }
-            return start();
+            return startNow();
         }
     }
 
-    private BrowserProcess start() throws BrowserException, InterruptedException {
+    private BrowserProcess startNow() throws BrowserException, InterruptedException {
         if (browser != null) {
             LOG.log(Level.WARNING, "the browser has ended by itself and is started anew");
             browser.close();
