@@ -35,6 +35,7 @@ class ProjectEntity {
 
     @Column(name = "conversation_from")
     long conversationFrom;
+
     @Column(name = "pictured_version")
     @Nullable
     Integer picturedVersion;

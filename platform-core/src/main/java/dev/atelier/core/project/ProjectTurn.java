@@ -19,7 +19,6 @@ import dev.atelier.core.run.ToldRun;
 import dev.atelier.core.sandbox.Sandbox;
 import dev.atelier.core.source.SourceTree;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 

@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.Span;
 import dev.atelier.core.preview.PreviewState;
 import dev.atelier.core.project.Project;
 import dev.atelier.web.shell.RelativeTime;
-import dev.atelier.web.shell.Words;
 import dev.atelier.web.shell.Screenshot;
+import dev.atelier.web.shell.Words;
 import java.util.function.IntFunction;
 
 /** One project: what it looks like, what it is called, and how it is. */

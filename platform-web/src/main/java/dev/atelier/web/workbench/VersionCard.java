@@ -19,8 +19,7 @@ final class VersionCard extends Div {
         title.addClassName("version-title");
         Paragraph first = new Paragraph(
                 title, new Span(" · " + Words.of("version.counts", saved.files(), saved.added(), saved.removed())));
-        Paragraph second = new Paragraph(looks.words() + " · "
-                + Figures.took(Duration.ofMillis(millis)));
+        Paragraph second = new Paragraph(looks.words() + " · " + Figures.took(Duration.ofMillis(millis)));
         second.addClassName("version-checks");
         Button changes = new Button(Words.of("version.changes"), click -> showChanges.accept(saved.version()));
         // What does not work is no state to come back to: the way out is the last one that did (B7).
