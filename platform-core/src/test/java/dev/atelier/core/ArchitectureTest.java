@@ -38,11 +38,12 @@ class ArchitectureTest {
             Map.entry("share", List.of("source", "tenant", "store", "secret")),
             Map.entry("run", List.of("source", "tenant", "store", "config", "blob")),
             Map.entry("agent", List.of("model", "source", "config")),
+            Map.entry("browser", List.of("sandbox", "config")),
             Map.entry(
                     "project",
                     List.of(
                             "agent", "model", "preview", "run", "sandbox", "share", "source", "store", "tenant",
-                            "config", "secret", "blob")));
+                            "config", "secret", "blob", "browser")));
 
     /** Libraries with one job, and the only package that may import each. */
     private static final Map<String, String> AT_HOME = Map.of(

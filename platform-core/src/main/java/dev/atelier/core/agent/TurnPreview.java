@@ -4,7 +4,8 @@ package dev.atelier.core.agent;
 public interface TurnPreview {
 
     /**
-     * Looks whether the app is in order as it is now: the dev server compiles and the page answers (B7).
+     * Looks whether the app is in order as it is now: the dev server compiles, the page loads and shows something, and
+     * its console has no error that the version before did not have (B7).
      *
      * @throws InterruptedException when the thread was interrupted
      */

@@ -6,6 +6,9 @@ import dev.atelier.core.agent.builder.BuilderAgent;
 import dev.atelier.core.agent.rules.RulesAgent;
 import dev.atelier.core.blob.BlobStore;
 import dev.atelier.core.blob.file.FileBlobStore;
+import dev.atelier.core.browser.BrowserSettings;
+import dev.atelier.core.browser.PageLooker;
+import dev.atelier.core.browser.chromium.ChromiumLooker;
 import dev.atelier.core.config.Settings;
 import dev.atelier.core.model.Models;
 import dev.atelier.core.preview.PreviewSettings;
@@ -31,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +54,8 @@ public final class Engine implements AutoCloseable {
     private final ProjectConsole console;
     private final Models models;
     private final SandboxChoice sandboxes;
+    private final Optional<PageLooker> looker;
+    private final VersionLooks versionLooks;
     private final ProjectStore store;
     private final Sharing sharing;
     private final BlobStore blobs;
@@ -68,16 +74,22 @@ public final class Engine implements AutoCloseable {
         SandboxSettings sandboxSettings = SandboxSettings.from(settings, environment);
         SandboxChoice sandboxes = Sandboxes.choose(sandboxSettings, EgressListener.logging());
         try {
-            return new Engine(settings, sandboxSettings, sandboxes, database);
+            return new Engine(settings, sandboxSettings, sandboxes, looker(settings, environment), database);
         } catch (RuntimeException e) {
             sandboxes.provider().close();
             throw e;
         }
     }
 
-    Engine(Settings settings, SandboxSettings sandboxSettings, SandboxChoice sandboxes, Database database) {
+    Engine(
+            Settings settings,
+            SandboxSettings sandboxSettings,
+            SandboxChoice sandboxes,
+            Optional<PageLooker> looker,
+            Database database) {
         Clock clock = Clock.systemUTC();
         this.sandboxes = sandboxes;
+        this.looker = looker;
         PreviewSettings previewSettings = PreviewSettings.from(settings);
         Path home = sandboxSettings.home();
         SourceTrees sources = new SourceTrees(home.resolve("projects"), home.resolve("history"), owner());
@@ -94,14 +106,17 @@ public final class Engine implements AutoCloseable {
         this.runs = new Runs(database, RunSettings.from(settings), clock);
         this.store = new ProjectStore(database, clock);
         this.models = Models.from(settings);
-        this.projects = new Projects(database, store, runs, sources, template, previews, tickets);
+        this.blobs = new FileBlobStore(home.resolve("blobs"));
+        AppLooks looks = new AppLooks(looker, previews, tickets, blobs);
+        this.versionLooks = new VersionLooks(looks, store, runs, previews);
+        this.projects = new Projects(database, store, runs, sources, template, previews, tickets, blobs, versionLooks);
         ShareLinks links = new ShareLinks(database, clock, previewSettings.gatewayKey(), previewSettings.publicUrl());
         this.sharing = new Sharing(store, links, previews, tickets);
-        this.blobs = new FileBlobStore(home.resolve("blobs"));
         this.purger = new Purger(new Purger.Parts(
-                database, sources, previews, blobs, links, new DefaultProjects(database, store), runs, clock));
+                database, sources, previews, blobs, links, looks, new DefaultProjects(database, store), runs, clock));
         this.console = new ProjectConsole(database, store, runs, previews);
-        TurnHandler handler = new TurnHandler(store, sources, previews, runs, agents(settings, models));
+        TurnHandler handler =
+                new TurnHandler(store, sources, previews, runs, agents(settings, models), looks, versionLooks);
         // Sandboxes of an earlier life are in nobody's hands; a preview that is asked for starts anew in half a second.
         sandboxes.provider().existing().forEach(sandboxes.provider()::remove);
         sharing.refresh();
@@ -154,6 +169,11 @@ public final class Engine implements AutoCloseable {
         return sandboxes;
     }
 
+    /** The browser that looks at apps, if one is used. */
+    public Optional<PageLooker> looker() {
+        return looker;
+    }
+
     /** How many runs are being worked on by this process. */
     public int busyWorkers() {
         return workers.busy();
@@ -168,6 +188,8 @@ public final class Engine implements AutoCloseable {
     public void close() {
         housekeeping.shutdownNow();
         workers.close();
+        versionLooks.close();
+        looker.ifPresent(PageLooker::close);
         previews.close();
         sandboxes.provider().close();
         awaitWarmUp();
@@ -188,6 +210,7 @@ public final class Engine implements AutoCloseable {
         every(HOUSEKEEPING_SECONDS, previews::stopIdle);
         every(HOUSEKEEPING_SECONDS, purger::purge);
         every(HOUSEKEEPING_SECONDS, sharing::refresh);
+        looker.ifPresent(browser -> every(HOUSEKEEPING_SECONDS, browser::closeIdle));
     }
 
     private void every(long seconds, Runnable task) {
@@ -201,6 +224,15 @@ public final class Engine implements AutoCloseable {
             // A scheduled task that throws is never run again.
             LOG.log(Level.WARNING, "housekeeping failed and is tried again later", e);
         }
+    }
+
+    private static Optional<PageLooker> looker(Settings settings, Map<String, String> environment) {
+        BrowserSettings browser = BrowserSettings.from(settings, environment);
+        if (browser.program().isEmpty()) {
+            LOG.log(Level.INFO, "no browser is used: apps are checked by their dev server alone");
+            return Optional.empty();
+        }
+        return Optional.of(new ChromiumLooker(browser));
     }
 
     private static Agents agents(Settings settings, Models models) {

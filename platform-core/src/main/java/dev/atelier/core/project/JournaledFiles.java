@@ -14,15 +14,15 @@ final class JournaledFiles implements TurnFiles {
 
     private final WorkTree files;
     private final RunContext context;
-    private boolean changed;
+    private int changes;
 
     JournaledFiles(WorkTree files, RunContext context) {
         this.files = files;
         this.context = context;
     }
 
-    boolean changed() {
-        return changed;
+    int changes() {
+        return changes;
     }
 
     @Override
@@ -65,7 +65,7 @@ final class JournaledFiles implements TurnFiles {
     }
 
     private void record(SourcePath path, RunEvent.FileChanged.Kind kind) {
-        changed = true;
+        changes++;
         context.append(new RunEvent.FileChanged(path.value(), kind));
     }
 }

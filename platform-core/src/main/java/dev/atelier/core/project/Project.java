@@ -3,6 +3,7 @@ package dev.atelier.core.project;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.MemberId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A project as it stood when it was read.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param name as its maker typed it; need not be unique
  * @param slug unique over all tenants: its preview's host name and its address in the platform
  * @param version the number of its newest version, from 1
+ * @param picturedVersion the newest version of which there is a screenshot
  */
 public record Project(
         ProjectId id,
@@ -18,4 +20,5 @@ public record Project(
         int version,
         MemberId createdBy,
         Instant created,
-        Instant lastActivity) {}
+        Instant lastActivity,
+        Optional<Integer> picturedVersion) {}

@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,10 @@ class ProjectEntity {
     @Column(name = "conversation_from")
     long conversationFrom;
 
+    @Column(name = "pictured_version")
+    @Nullable
+    Integer picturedVersion;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -52,7 +57,15 @@ class ProjectEntity {
     protected ProjectEntity() {}
 
     Project toRecord() {
-        return new Project(new ProjectId(id), name, slug, version, new MemberId(createdBy), createdAt, lastActivityAt);
+        return new Project(
+                new ProjectId(id),
+                name,
+                slug,
+                version,
+                new MemberId(createdBy),
+                createdAt,
+                lastActivityAt,
+                Optional.ofNullable(picturedVersion));
     }
 
     PreviewTarget target() {

@@ -1,5 +1,6 @@
 package dev.atelier.core.project;
 
+import dev.atelier.core.blob.BlobKey;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.preview.PreviewTarget;
 import dev.atelier.core.run.Run;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Projects and their versions in the database. Every method takes the actor and sees that actor's tenant only. */
@@ -106,7 +108,8 @@ final class ProjectStore {
     }
 
     /** Adds the next version. A commit that is the newest version already adds none: that version is returned. */
-    Version addVersion(Actor actor, ProjectId id, CommitId commit, Optional<RunId> run, String summary) {
+    Version addVersion(
+            Actor actor, ProjectId id, CommitId commit, Optional<RunId> run, String summary, Optional<AppLook> seen) {
         return database.write(entities -> {
             ProjectEntity project = lock(entities, actor, id);
             VersionEntity newest =
@@ -118,6 +121,7 @@ final class ProjectStore {
             project.lastActivityAt = clock.instant();
             String runId = run.map(RunId::toString).orElse(null);
             VersionEntity version = version(actor, project, commit, runId, summary);
+            seen.ifPresent(look -> note(project, version, look));
             entities.persist(version);
             return version.toRecord();
         });
@@ -156,6 +160,49 @@ final class ProjectStore {
             project.conversationFrom = version.conversationFrom;
             return another;
         });
+    }
+
+    Optional<Integer> lastGood(Actor actor, ProjectId id, int before) {
+        ProjectEntity project = find(actor, id);
+        Integer good = database.read(entities -> entities.createQuery(
+                        "select max(v.key.number) from VersionEntity v where v.key.projectId = :project"
+                                + " and v.key.number < :before and v.works = true",
+                        Integer.class)
+                .setParameter("project", project.id)
+                .setParameter("before", before)
+                .getSingleResult());
+        return good != null ? Optional.of(good) : Optional.of(before - 1).filter(number -> number > 0);
+    }
+
+    /** Keeps what was seen of a version after it was made. */
+    void seen(Actor actor, ProjectId id, int number, AppLook look) {
+        database.change(entities -> {
+            ProjectEntity project = lock(entities, actor, id);
+            VersionEntity version = entities.find(VersionEntity.class, new VersionEntity.Key(project.id, number));
+            if (version != null) {
+                note(project, version, look);
+            }
+        });
+    }
+
+    private static void note(ProjectEntity project, VersionEntity version, AppLook look) {
+        version.works = look.works();
+        version.errors = ErrorList.write(look.errors());
+        version.screenshot = look.screenshot().map(BlobKey::value).orElse(null);
+        Integer pictured = project.picturedVersion;
+        if (version.screenshot != null && (pictured == null || pictured < version.key.number)) {
+            project.picturedVersion = version.key.number;
+        }
+    }
+
+    /** What was wrong with a version when it was looked at; empty when nobody has. */
+    Set<String> errors(Actor actor, ProjectId id, int number) {
+        ProjectEntity project = find(actor, id);
+        return database.read(entities -> Optional.ofNullable(
+                        entities.find(VersionEntity.class, new VersionEntity.Key(project.id, number)))
+                .flatMap(version -> Optional.ofNullable(version.errors))
+                .map(ErrorList::read)
+                .orElse(Set.of()));
     }
 
     /** Newest first. */

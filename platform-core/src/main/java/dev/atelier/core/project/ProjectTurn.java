@@ -8,6 +8,7 @@ import dev.atelier.core.agent.TurnCommands;
 import dev.atelier.core.agent.TurnFiles;
 import dev.atelier.core.agent.TurnJournal;
 import dev.atelier.core.agent.TurnPreview;
+import dev.atelier.core.model.Image;
 import dev.atelier.core.preview.PreviewTarget;
 import dev.atelier.core.preview.Previews;
 import dev.atelier.core.run.Ask;
@@ -20,6 +21,7 @@ import dev.atelier.core.run.ToldRun;
 import dev.atelier.core.sandbox.Sandbox;
 import dev.atelier.core.source.SourceTree;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One ask about one project, as the agent sees it; what the agent does through it becomes events of the run. */
@@ -32,25 +34,45 @@ final class ProjectTurn implements Turn {
     private final Ask.Change ask;
     private final Previews previews;
     private final Runs runs;
+    private final AppLooks looks;
+    private final Set<String> knownErrors;
     private final JournaledFiles files;
     private final EventJournal journal;
     private boolean sandboxTold;
+    private Optional<AppLook> seen = Optional.empty();
+    private int changesSeen;
+    /** Each time that something was run in the sandbox, which may have changed files. */
+    private int commands;
 
     ProjectTurn(
-            RunContext context, ProjectEntity project, SourceTree tree, Ask.Change ask, Previews previews, Runs runs) {
+            RunContext context,
+            ProjectEntity project,
+            SourceTree tree,
+            Ask.Change ask,
+            Previews previews,
+            Runs runs,
+            AppLooks looks,
+            Set<String> knownErrors) {
         this.context = context;
         this.target = project.target();
         this.conversationFrom = project.conversationFrom;
         this.ask = ask;
         this.previews = previews;
         this.runs = runs;
+        this.looks = looks;
+        this.knownErrors = knownErrors;
         this.files = new JournaledFiles(tree.files(), context);
         this.journal = new EventJournal(context);
     }
 
     /** Whether the agent has changed a file in this turn. */
     boolean hasChanges() {
-        return files.changed();
+        return files.changes() > 0;
+    }
+
+    /** What the last look at the app saw; empty when something may have changed since. */
+    Optional<AppLook> seen() {
+        return changesSeen == files.changes() + commands ? seen : Optional.empty();
     }
 
     @Override
@@ -112,6 +134,7 @@ final class ProjectTurn implements Turn {
     /** Opens the sandbox when something is first to be done in it; an agent that only edits files needs none. */
     private Sandbox sandbox() throws InterruptedException {
         long start = System.nanoTime();
+        commands++;
         Sandbox opened = previews.open(target);
         if (!sandboxTold) {
             sandboxTold = true;
@@ -126,14 +149,18 @@ final class ProjectTurn implements Turn {
 
     private PreviewReport check() throws InterruptedException {
         var unused = sandbox();
-        long start = System.nanoTime();
-        List<String> problems = previews.check(target);
-        if (problems.isEmpty()) {
-            context.append(new RunEvent.CheckPassed("compiles, loads", millisSince(start)));
-            return PreviewReport.inOrder();
-        }
-        context.append(new RunEvent.CheckFailed(problems));
-        return PreviewReport.broken(problems);
+        AppLook look = looks.look(target, knownErrors);
+        seen = Optional.of(look);
+        changesSeen = files.changes() + commands;
+        context.append(
+                look.works()
+                        ? new RunEvent.CheckPassed(look.checked(), look.millis(), look.screenshot())
+                        : new RunEvent.CheckFailed(look.problems(), look.millis(), look.screenshot()));
+        return new PreviewReport(
+                look.works(),
+                look.problems(),
+                look.notes(),
+                look.picture().map(picture -> Image.of(picture.mediaType(), picture.bytes())));
     }
 
     private static Exchange exchange(ToldRun told) {

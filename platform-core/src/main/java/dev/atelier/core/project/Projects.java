@@ -1,5 +1,7 @@
 package dev.atelier.core.project;
 
+import dev.atelier.core.blob.BlobKey;
+import dev.atelier.core.blob.BlobStore;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
@@ -40,6 +42,8 @@ public final class Projects {
     private final Previews previews;
     private final PreviewTickets tickets;
     private final DefaultProjects defaults;
+    private final BlobStore blobs;
+    private final VersionLooks looks;
 
     Projects(
             Database database,
@@ -48,7 +52,9 @@ public final class Projects {
             SourceTrees sources,
             ProjectTemplate template,
             Previews previews,
-            PreviewTickets tickets) {
+            PreviewTickets tickets,
+            BlobStore blobs,
+            VersionLooks looks) {
         this.database = database;
         this.store = store;
         this.runs = runs;
@@ -57,6 +63,8 @@ public final class Projects {
         this.previews = previews;
         this.tickets = tickets;
         this.defaults = new DefaultProjects(database, store);
+        this.blobs = blobs;
+        this.looks = looks;
     }
 
     /** Makes an empty project from the template; its preview begins to start. */
@@ -244,6 +252,32 @@ public final class Projects {
         return store.version(actor, id, number);
     }
 
+    /**
+     * Where to go back to from a version that does not work: the newest one before it that is known to work, or else the
+     * one before it; empty for the first.
+     */
+    public Optional<Integer> lastGood(Actor actor, ProjectId id, int number) {
+        return store.lastGood(actor, id, number);
+    }
+
+    /** The picture of a version as JPEG; a fault {@code not_found} when there is none (yet). */
+    public byte[] screenshot(Actor actor, ProjectId id, int number) {
+        return store.version(actor, id, number)
+                .screenshot()
+                .map(key -> picture(actor, id, key))
+                .orElseThrow(() -> Fault.notFound("screenshot").asException());
+    }
+
+    /** A picture that an event of one of the project's runs names, as JPEG. */
+    public byte[] picture(Actor actor, ProjectId id, BlobKey key) {
+        ProjectId visible = new ProjectId(store.find(actor, id).id);
+        boolean own = key.value().startsWith(AppLooks.folder(visible) + "/");
+        return Optional.of(key)
+                .filter(named -> own)
+                .flatMap(named -> blobs.read(actor.tenant(), named))
+                .orElseThrow(() -> Fault.notFound("screenshot").asException());
+    }
+
     /** What changed from one version to another; to see what a version brought, ask from the one before it. */
     public Patch diff(Actor actor, ProjectId id, int from, int to) {
         CommitId before = store.version(actor, id, from).commit();
@@ -322,6 +356,7 @@ public final class Projects {
         }
         previews.publish(project.target());
         previews.wake(project.target());
+        looks.later(actor, id, project.version);
         return project.toRecord();
     }
 

@@ -34,6 +34,7 @@ final class Purger {
             Previews previews,
             BlobStore blobs,
             ShareLinks links,
+            AppLooks looks,
             DefaultProjects defaults,
             Runs runs,
             Clock clock) {}
@@ -56,6 +57,7 @@ final class Purger {
     private void purge(ProjectEntity project) {
         ProjectId id = new ProjectId(project.id);
         parts.previews().remove(project.target());
+        parts.looks().forget(id);
         parts.sources().delete(id);
         parts.blobs().deleteAll(new TenantId(project.tenantId), new BlobKey("projects/" + id));
         parts.links().erase(id);

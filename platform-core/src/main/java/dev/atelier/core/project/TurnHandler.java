@@ -17,6 +17,7 @@ import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.SourceTree;
 import dev.atelier.core.source.SourceTrees;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Carries out one run on a project: lets an agent work on the files, or goes back to a version; whatever comes of it, the
@@ -28,13 +29,24 @@ final class TurnHandler implements RunHandler {
     private final Previews previews;
     private final Runs runs;
     private final Agents agents;
+    private final AppLooks looks;
+    private final VersionLooks versionLooks;
 
-    TurnHandler(ProjectStore store, SourceTrees sources, Previews previews, Runs runs, Agents agents) {
+    TurnHandler(
+            ProjectStore store,
+            SourceTrees sources,
+            Previews previews,
+            Runs runs,
+            Agents agents,
+            AppLooks looks,
+            VersionLooks versionLooks) {
         this.store = store;
         this.sources = sources;
         this.previews = previews;
         this.runs = runs;
         this.agents = agents;
+        this.looks = looks;
+        this.versionLooks = versionLooks;
     }
 
     @Override
@@ -53,13 +65,20 @@ final class TurnHandler implements RunHandler {
             return switch (context.run().ask()) {
                 case Ask.Change change -> change(context, project, tree, change);
                 case Ask.Restore restore -> restore(context, tree, restore);
-                case Ask.StartOver again -> new StartingOver(store).carryOut(context, project, tree);
+                case Ask.StartOver again -> startOver(context, project, tree);
                 case Ask.Command command ->
                     command(context, tree, command, () -> new CommandTurn(context, project, previews).run(command));
                 case Ask.Install install ->
                     command(context, tree, install, () -> new CommandTurn(context, project, previews).install(install));
             };
         }
+    }
+
+    private Outcome startOver(RunContext context, ProjectEntity project, SourceTree tree) {
+        Outcome outcome = new StartingOver(store).carryOut(context, project, tree);
+        Version newest = store.newest(context.actor(), context.run().project());
+        versionLooks.later(context.actor(), context.run().project(), newest.number());
+        return outcome;
     }
 
     /** The worker before died after it had made the version: doing it again would apply the ask twice. */
@@ -82,16 +101,18 @@ final class TurnHandler implements RunHandler {
 
     private Outcome change(RunContext context, ProjectEntity project, SourceTree tree, Ask.Change ask)
             throws InterruptedException {
-        ProjectTurn turn = new ProjectTurn(context, project, tree, ask, previews, runs);
+        looks.prepare(project.target());
+        Set<String> knownErrors = store.errors(context.actor(), context.run().project(), project.version);
+        ProjectTurn turn = new ProjectTurn(context, project, tree, ask, previews, runs, looks, knownErrors);
         try {
             AgentResult result = work(context, turn);
-            var unused = save(context, tree, ask.text());
+            var unused = save(context, tree, ask.text(), turn.seen());
             return conclude(context, result);
         } catch (LeaseLostException e) {
             // Another worker has the project's files in its hands now.
             throw e;
         } catch (InterruptedException | RuntimeException e) {
-            var unused = save(context, tree, ask.text());
+            var unused = save(context, tree, ask.text(), turn.seen());
             throw e;
         }
     }
@@ -122,7 +143,7 @@ final class TurnHandler implements RunHandler {
         if (store.returnToConversationOf(context.actor(), context.run().project(), version.number())) {
             context.append(new RunEvent.ConversationRestored(context.actor().name()));
         }
-        Optional<Version> saved = save(context, tree, ask.text());
+        Optional<Version> saved = save(context, tree, ask.text(), Optional.empty());
         context.append(new RunEvent.Answered(
                 saved.isPresent()
                         ? "Your app is as it was in version " + version.number() + " again."
@@ -141,12 +162,12 @@ final class TurnHandler implements RunHandler {
         }
         try {
             String answer = work.carryOut();
-            var unused = save(context, tree, ask.text());
+            var unused = save(context, tree, ask.text(), Optional.empty());
             return answered(context, answer, new Outcome.Completed());
         } catch (LeaseLostException e) {
             throw e;
         } catch (InterruptedException | RuntimeException e) {
-            var unused = save(context, tree, ask.text());
+            var unused = save(context, tree, ask.text(), Optional.empty());
             throw e;
         }
     }
@@ -157,7 +178,7 @@ final class TurnHandler implements RunHandler {
         String carryOut() throws InterruptedException;
     }
 
-    private Optional<Version> save(RunContext context, SourceTree tree, String summary) {
+    private Optional<Version> save(RunContext context, SourceTree tree, String summary, Optional<AppLook> seen) {
         Optional<CommitId> before = tree.head();
         String line = ProjectNames.fromAsk(summary);
         Optional<CommitId> commit = tree.checkpoint(line, Checkpoints.author(context));
@@ -167,7 +188,11 @@ final class TurnHandler implements RunHandler {
                     context.run().project(),
                     after,
                     Optional.of(context.run().id()),
-                    line);
+                    line,
+                    seen);
+            if (seen.isEmpty()) {
+                versionLooks.later(context.actor(), context.run().project(), version.number());
+            }
             Checkpoints.tell(context, tree, before.orElse(after), version);
             return version;
         });

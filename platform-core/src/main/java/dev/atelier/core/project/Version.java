@@ -1,5 +1,6 @@
 package dev.atelier.core.project;
 
+import dev.atelier.core.blob.BlobKey;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.CommitId;
 import java.time.Instant;
@@ -11,5 +12,21 @@ import java.util.Optional;
  * @param number from 1, without gaps
  * @param run the run that made it; empty for the template
  * @param summary what was asked for, in one line
+ * @param screenshot how it looks, if somebody with a browser has looked
  */
-public record Version(int number, CommitId commit, Optional<RunId> run, String summary, Instant created) {}
+public record Version(
+        int number,
+        CommitId commit,
+        Optional<RunId> run,
+        String summary,
+        Instant created,
+        State state,
+        Optional<BlobKey> screenshot) {
+
+    /** What is known of whether it works. */
+    public enum State {
+        NOT_CHECKED,
+        WORKS,
+        BROKEN
+    }
+}

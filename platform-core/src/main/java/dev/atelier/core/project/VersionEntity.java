@@ -1,5 +1,6 @@
 package dev.atelier.core.project;
 
+import dev.atelier.core.blob.BlobKey;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.CommitId;
 import jakarta.persistence.Column;
@@ -32,6 +33,16 @@ class VersionEntity {
 
     String summary;
 
+    @Nullable
+    Boolean works;
+
+    /** A JSON array. */
+    @Nullable
+    String errors;
+
+    @Nullable
+    String screenshot;
+
     @Column(name = "made_by")
     UUID madeBy;
 
@@ -45,7 +56,20 @@ class VersionEntity {
 
     Version toRecord() {
         return new Version(
-                key.number, new CommitId(commitId), Optional.ofNullable(runId).map(RunId::of), summary, createdAt);
+                key.number,
+                new CommitId(commitId),
+                Optional.ofNullable(runId).map(RunId::of),
+                summary,
+                createdAt,
+                state(),
+                Optional.ofNullable(screenshot).map(BlobKey::new));
+    }
+
+    private Version.State state() {
+        if (works == null) {
+            return Version.State.NOT_CHECKED;
+        }
+        return works ? Version.State.WORKS : Version.State.BROKEN;
     }
 
     @Embeddable

@@ -27,11 +27,13 @@ final class EventCodec {
             .build();
 
     /** Types that are not at version 1 any more. */
-    private static final Map<String, Integer> VERSIONS = Map.of("asked", 2);
+    private static final Map<String, Integer> VERSIONS = Map.of("asked", 2, "check_passed", 2, "check_failed", 2);
 
     /** By type and the version upgraded from, such as {@code "asked/1"}. */
-    private static final Map<String, Function<ObjectNode, ObjectNode>> UPGRADES =
-            Map.of("asked/1", EventCodec::withoutAttachments);
+    private static final Map<String, Function<ObjectNode, ObjectNode>> UPGRADES = Map.of(
+            "asked/1", EventCodec::withoutAttachments,
+            "check_passed/1", EventCodec::seenByDevServer,
+            "check_failed/1", EventCodec::withoutScreenshot);
 
     private static final Map<String, Class<?>> TYPES = Arrays.stream(RunEvent.class.getPermittedSubclasses())
             .collect(Collectors.toUnmodifiableMap(EventCodec::nameOf, Function.identity()));
@@ -93,6 +95,17 @@ final class EventCodec {
             ask.putArray("attachments");
         }
         return asked;
+    }
+
+    /** Before there was a browser, what was checked was always the same, in words. */
+    private static ObjectNode seenByDevServer(ObjectNode passed) {
+        passed.remove("what");
+        passed.putArray("checked").add("COMPILES").add("LOADS");
+        return passed.putNull("screenshot");
+    }
+
+    private static ObjectNode withoutScreenshot(ObjectNode failed) {
+        return failed.put("millis", 0).putNull("screenshot");
     }
 
     private static int versionOf(String type) {

@@ -1,7 +1,9 @@
 package dev.atelier.core.run;
 
+import dev.atelier.core.blob.BlobKey;
 import dev.atelier.core.fault.Fault;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing that happened in a run. Stored for ever by type name and version ({@link EventCodec}); a shape that changes
@@ -68,11 +70,29 @@ public sealed interface RunEvent {
         }
     }
 
-    /** The app was looked at and works; says what was looked at (B7). */
-    record CheckPassed(String what, long millis) implements RunEvent {}
+    /**
+     * The app was looked at and works (B7).
+     *
+     * @param checked what was looked at
+     * @param screenshot how it looks, if somebody with a browser has looked
+     */
+    record CheckPassed(List<Check> checked, long millis, Optional<BlobKey> screenshot) implements RunEvent {
+        public enum Check {
+            /** The dev server compiles every module. */
+            COMPILES,
+            /** The page loads and shows something. */
+            LOADS,
+            /** Nothing new is wrong in the browser's console. */
+            CONSOLE
+        }
+    }
 
-    /** The app was looked at and does not work. */
-    record CheckFailed(List<String> problems) implements RunEvent {}
+    /**
+     * The app was looked at and does not work.
+     *
+     * @param screenshot how it looks, if somebody with a browser has looked
+     */
+    record CheckFailed(List<String> problems, long millis, Optional<BlobKey> screenshot) implements RunEvent {}
 
     /** The project's files became a version. */
     record CheckpointSaved(int version, String commit, int files, int added, int removed) implements RunEvent {}

@@ -87,6 +87,9 @@ class CrossTenantTest {
             "Tenants.actorFor", // of a run that goes on after its request
             "AccessTokens.actorFor"); // makes the actor
 
+    private static final AppLook NOTHING_SEEN =
+            new AppLook(List.of(), List.of(), List.of(), Set.of(), Optional.empty(), Optional.empty(), 0);
+
     private final Database database;
     private final Map<String, Callable<?>> attempts = new LinkedHashMap<>();
     private Engine engine;
@@ -219,6 +222,11 @@ class CrossTenantTest {
         attempts.put("Projects.restore", () -> projects.restore(nora, id, 1));
         attempts.put("Projects.versions", () -> projects.versions(nora, id));
         attempts.put("Projects.version", () -> projects.version(nora, id, 1));
+        attempts.put("Projects.lastGood", () -> projects.lastGood(nora, id, 2));
+        attempts.put("Projects.screenshot", () -> projects.screenshot(nora, id, 1));
+        attempts.put(
+                "Projects.picture",
+                () -> projects.picture(nora, id, AppLooks.folder(id).child("1.jpg")));
         attempts.put("Projects.diff", () -> projects.diff(nora, id, 1, 1));
         attempts.put(
                 "Projects.writePatch",
@@ -257,7 +265,12 @@ class CrossTenantTest {
         attempts.put("ProjectStore.rename", () -> store.rename(nora, id, "Hers"));
         attempts.put("ProjectStore.markDeleted", () -> store.markDeleted(nora, id));
         attempts.put("ProjectStore.touch", () -> call(() -> store.touch(nora, id)));
-        attempts.put("ProjectStore.addVersion", () -> store.addVersion(nora, id, commit, Optional.empty(), "hers"));
+        attempts.put(
+                "ProjectStore.addVersion",
+                () -> store.addVersion(nora, id, commit, Optional.empty(), "hers", Optional.empty()));
+        attempts.put("ProjectStore.lastGood", () -> store.lastGood(nora, id, 1));
+        attempts.put("ProjectStore.errors", () -> store.errors(nora, id, 1));
+        attempts.put("ProjectStore.seen", () -> call(() -> store.seen(nora, id, 1, NOTHING_SEEN)));
         attempts.put("ProjectStore.versions", () -> store.versions(nora, id));
         attempts.put("ProjectStore.version", () -> store.version(nora, id, 1));
         attempts.put("ProjectStore.newest", () -> store.newest(nora, id));

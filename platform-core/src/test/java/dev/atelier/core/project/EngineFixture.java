@@ -1,5 +1,6 @@
 package dev.atelier.core.project;
 
+import dev.atelier.core.browser.PageLooker;
 import dev.atelier.core.config.Settings;
 import dev.atelier.core.sandbox.SandboxChoice;
 import dev.atelier.core.sandbox.SandboxSettings;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The whole engine on a real database, with sandboxes in memory and a template of three files. */
 final class EngineFixture {
@@ -26,12 +28,26 @@ final class EngineFixture {
     private EngineFixture() {}
 
     static Engine start(Path directory, Database database, Map<String, String> more) {
-        return start(directory, database, more, Map.of());
+        return start(directory, database, more, Map.of(), Optional.empty());
     }
 
     /** With programs that commands can call. */
     static Engine start(
             Path directory, Database database, Map<String, String> more, Map<String, MemoryProgram> programs) {
+        return start(directory, database, more, programs, Optional.empty());
+    }
+
+    /** @param looker looks at the apps */
+    static Engine start(Path directory, Database database, Map<String, String> more, Optional<PageLooker> looker) {
+        return start(directory, database, more, Map.of(), looker);
+    }
+
+    private static Engine start(
+            Path directory,
+            Database database,
+            Map<String, String> more,
+            Map<String, MemoryProgram> programs,
+            Optional<PageLooker> looker) {
         try {
             Path template = directory.resolve("template");
             Files.createDirectories(template.resolve("src"));
@@ -49,7 +65,7 @@ final class EngineFixture {
             Settings settings = Settings.fromEnvironment(environment);
             SandboxSettings sandboxSettings = SandboxSettings.from(settings, environment);
             MemoryProvider provider = new MemoryProvider(sandboxSettings.home(), programs);
-            return new Engine(settings, sandboxSettings, new SandboxChoice(provider, "for a test"), database);
+            return new Engine(settings, sandboxSettings, new SandboxChoice(provider, "for a test"), looker, database);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -58,8 +58,11 @@ class EventCodecTest {
             new RunEvent.ToolRequested("call-1", "edit_file", "Edit src/App.jsx", "{\"path\":\"src/App.jsx\"}"),
             new RunEvent.ToolFinished("call-1", "edit_file", true, "Edited src/App.jsx", "+ <h1>"),
             new RunEvent.FileChanged("src/App.jsx", RunEvent.FileChanged.Kind.MODIFIED),
-            new RunEvent.CheckPassed("compiles, loads", 120),
-            new RunEvent.CheckFailed(List.of("Unexpected token (3:4)")),
+            new RunEvent.CheckPassed(
+                    List.of(RunEvent.CheckPassed.Check.values()),
+                    120,
+                    Optional.of(new BlobKey("projects/1/screens/2.jpg"))),
+            new RunEvent.CheckFailed(List.of("Unexpected token (3:4)"), 80, Optional.empty()),
             new RunEvent.CheckpointSaved(4, "0123456789012345678901234567890123456789", 2, 14, 6),
             new RunEvent.Answered("Your page is up."),
             new RunEvent.Warning(FAULT),

@@ -73,6 +73,18 @@ public class VersionsResource {
     }
 
     @GET
+    @Path("versions/{number}/screenshot")
+    @Produces("image/jpeg")
+    @Operation(summary = "How the app looked at that version; 404 when nobody has looked")
+    public Response screenshot(@PathParam("project") String project, @PathParam("number") int number) {
+        byte[] jpeg = projects.screenshot(caller.actor(), ProjectId.of(project), number);
+        String disposition = "attachment; filename=\"v" + number + ".jpg\"";
+        return Response.ok(jpeg)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
+                .build();
+    }
+
+    @GET
     @Path("versions/{number}/archive")
     @Produces("application/zip")
     @Operation(summary = "A version's files as a ZIP archive")

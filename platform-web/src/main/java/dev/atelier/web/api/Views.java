@@ -93,15 +93,24 @@ public final class Views {
         }
     }
 
+    /** {@code state} is {@code not_checked}, {@code works} or {@code broken}. */
     public record VersionView(
-            int number, String commit, @Nullable String run, String summary, Instant created) {
+            int number,
+            String commit,
+            @Nullable String run,
+            String summary,
+            Instant created,
+            String state,
+            boolean screenshot) {
         static VersionView of(Version version) {
             return new VersionView(
                     version.number(),
                     version.commit().value(),
                     version.run().map(RunId::toString).orElse(null),
                     version.summary(),
-                    version.created());
+                    version.created(),
+                    version.state().name().toLowerCase(Locale.ROOT),
+                    version.screenshot().isPresent());
         }
     }
 

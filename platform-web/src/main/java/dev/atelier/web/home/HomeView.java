@@ -105,7 +105,10 @@ public class HomeView extends Div {
         cards.removeAll();
         byProject.clear();
         for (Project project : projects.list(actor)) {
-            ProjectCard card = new ProjectCard(project, previews.state(project.id()));
+            ProjectCard card = new ProjectCard(
+                    project,
+                    previews.state(project.id()),
+                    version -> projects.screenshot(actor, project.id(), version));
             if (actor.right().includes(Right.RUN)) {
                 card.offer(new CardMenu(projects, actor, project, this::showProjects));
             }

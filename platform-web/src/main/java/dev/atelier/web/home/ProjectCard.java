@@ -1,5 +1,6 @@
 package dev.atelier.web.home;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -7,14 +8,16 @@ import com.vaadin.flow.component.html.Span;
 import dev.atelier.core.preview.PreviewState;
 import dev.atelier.core.project.Project;
 import dev.atelier.web.shell.RelativeTime;
+import dev.atelier.web.shell.Screenshot;
 import dev.atelier.web.shell.Words;
+import java.util.function.IntFunction;
 
 /** One project: what it looks like, what it is called, and how it is. */
 final class ProjectCard extends ListItem {
     private final Span dot = new Span();
     private final Span words = new Span();
 
-    ProjectCard(Project project, PreviewState preview) {
+    ProjectCard(Project project, PreviewState preview, IntFunction<byte[]> pictures) {
         Div name = new Div(project.name());
         name.addClassName("card-name");
         name.setTitle(project.name());
@@ -26,7 +29,7 @@ final class ProjectCard extends ListItem {
         meta.addClassName("card-meta");
         Div text = new Div(name, dot, meta);
         text.addClassName("card-text");
-        Anchor card = new Anchor("/p/" + project.slug(), new Thumbnail(project.slug()), text);
+        Anchor card = new Anchor("/p/" + project.slug(), picture(project, pictures), text);
         card.addClassName("card");
         card.getElement().setAttribute("router-link", true);
         add(card);
@@ -36,6 +39,13 @@ final class ProjectCard extends ListItem {
     /** Lays a menu over the card's corner; beside the link, because nothing that acts may stand within one. */
     void offer(CardMenu menu) {
         add(menu);
+    }
+
+    /** How its app looked last; something in colours of its own for as long as nobody has looked. */
+    private static Component picture(Project project, IntFunction<byte[]> pictures) {
+        return project.picturedVersion()
+                .<Component>map(version -> new Screenshot(() -> pictures.apply(version), ""))
+                .orElseGet(() -> new Thumbnail(project.slug()));
     }
 
     void setPreview(PreviewState preview) {

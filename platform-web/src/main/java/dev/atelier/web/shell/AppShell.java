@@ -26,6 +26,7 @@ import com.vaadin.flow.theme.Theme;
 @CssImport("./themes/atelier/workbench.css")
 @CssImport("./themes/atelier/talk.css")
 @CssImport("./themes/atelier/page.css")
+@CssImport("./themes/atelier/look.css")
 @NpmPackage(value = "@fontsource-variable/inter", version = "5.3.0")
 @NpmPackage(value = "@fontsource-variable/jetbrains-mono", version = "5.3.0")
 @Push(transport = Transport.WEBSOCKET_XHR)

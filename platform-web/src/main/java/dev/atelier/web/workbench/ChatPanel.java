@@ -128,7 +128,8 @@ final class ChatPanel extends Section {
             TurnView turn = new TurnView(
                     version -> engine.projects().restore(actor, project, version),
                     showChanges,
-                    () -> engine.runs().cancel(actor, id));
+                    () -> engine.runs().cancel(actor, id),
+                    new Looks(engine.projects(), actor, project));
             return turn;
         });
     }

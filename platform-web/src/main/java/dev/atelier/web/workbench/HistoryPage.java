@@ -57,9 +57,22 @@ final class HistoryPage extends Div {
         if (newest) {
             when.add(new Span(" · " + Words.of("history.now")));
         }
-        ListItem item = new ListItem(number, new Div(summary, when), actions(version, newest));
+        ListItem item = new ListItem(picture(version), number, new Div(summary, when), actions(version, newest));
         item.addClassName("version");
         return item;
+    }
+
+    /** How the app looked at that version; calm where nobody has looked. */
+    private Component picture(Version version) {
+        if (version.screenshot().isEmpty()) {
+            Div none = new Div();
+            none.addClassNames("screenshot", "none");
+            none.getElement().setAttribute("aria-hidden", "true");
+            return none;
+        }
+        return new LookPicture(
+                () -> projects.screenshot(actor, project.id(), version.number()),
+                Words.of("look.alt", version.number()));
     }
 
     private Component actions(Version version, boolean newest) {

@@ -1,5 +1,7 @@
 package dev.atelier.web.workbench;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
@@ -27,7 +29,16 @@ final class ToolLine extends NativeDetails {
         if (!detail.isBlank()) {
             Pre full = new Pre(detail);
             full.getElement().setAttribute("tabindex", "0");
-            setContent(full);
+            setContent(new Div(full));
+        }
+    }
+
+    /** Shows the picture below the words. */
+    void addPicture(Component picture) {
+        if (getContent() instanceof Div content) {
+            content.add(picture);
+        } else {
+            setContent(new Div(picture));
         }
     }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TurnView extends Article {
     private final transient IntConsumer restore;
     private final transient IntConsumer showChanges;
+    private final transient Looks looks;
     private final transient Map<String, ToolLine> tools = new HashMap<>();
     private final Paragraph ask = new Paragraph();
     private final Div waiting = new Div();
@@ -35,12 +36,12 @@ final class TurnView extends Article {
     private final Div end = new Div();
     private final StringBuilder liveText = new StringBuilder();
     private boolean working;
-    private String checked = "";
     private RunEvent.@Nullable CheckpointSaved saved;
 
-    TurnView(IntConsumer restore, IntConsumer showChanges, Runnable cancel) {
+    TurnView(IntConsumer restore, IntConsumer showChanges, Runnable cancel, Looks looks) {
         this.restore = restore;
         this.showChanges = showChanges;
+        this.looks = looks;
         addClassName("turn");
         ask.addClassName("bubble");
         steps.addClassName("steps");
@@ -71,8 +72,8 @@ final class TurnView extends Article {
             case RunEvent.ToolRequested requested -> begin(requested);
             case RunEvent.ToolFinished finished -> finish(finished);
             case RunEvent.FileChanged changed -> {}
-            case RunEvent.CheckPassed passed -> checked = Words.of("turn.checked", passed.what());
-            case RunEvent.CheckFailed failed -> checkFailed(failed.problems());
+            case RunEvent.CheckPassed passed -> looks.passed(passed);
+            case RunEvent.CheckFailed failed -> steps.add(looks.failed(failed));
             case RunEvent.CheckpointSaved checkpoint -> saved = checkpoint;
             case RunEvent.Answered answered -> answer(answered.text());
             case RunEvent.Warning warning -> steps.add(note(Words.of(warning.fault()), "warning"));
@@ -125,13 +126,6 @@ final class TurnView extends Article {
         }
     }
 
-    private void checkFailed(List<String> problems) {
-        checked = "";
-        ToolLine line = new ToolLine(Words.of("turn.problem"));
-        line.finish(false, Words.of("turn.problem"), String.join("\n\n", problems));
-        steps.add(line);
-    }
-
     /** What a model said between its steps stays where it was said; what it says last is the answer. */
     private void settleText(String text) {
         clearLive();
@@ -162,7 +156,7 @@ final class TurnView extends Article {
             case Outcome.LimitReached limit -> end.add(note(Words.of("turn.limit", limit.limit()), "warning"));
         }
         if (saved != null) {
-            end.add(new VersionCard(saved, checked, ended.millis(), showChanges, restore));
+            end.add(new VersionCard(saved, looks, ended.millis(), showChanges, restore));
         }
     }
 

@@ -13,21 +13,31 @@ import java.util.function.IntConsumer;
 /** How a turn that changed files ended: the version that it made, and what can be done with it. */
 final class VersionCard extends Div {
     VersionCard(
-            RunEvent.CheckpointSaved saved, String checked, long millis, IntConsumer showChanges, IntConsumer restore) {
+            RunEvent.CheckpointSaved saved, Looks looks, long millis, IntConsumer showChanges, IntConsumer restore) {
         addClassName("version-card");
         Span title = new Span(Words.of("version.long", saved.version()));
         title.addClassName("version-title");
         Paragraph first = new Paragraph(
                 title, new Span(" · " + Words.of("version.counts", saved.files(), saved.added(), saved.removed())));
-        Paragraph second = new Paragraph((checked.isEmpty() ? Words.of("version.unchecked") : checked) + " · "
-                + Figures.took(Duration.ofMillis(millis)));
+        Paragraph second = new Paragraph(looks.words() + " · " + Figures.took(Duration.ofMillis(millis)));
         second.addClassName("version-checks");
         Button changes = new Button(Words.of("version.changes"), click -> showChanges.accept(saved.version()));
-        Button back = new Button(Words.of("version.restore"), click -> restore.accept(saved.version()));
-        back.setAriaLabel(Words.of("version.restore.label", saved.version()));
+        // What does not work is no state to come back to: the way out is the last one that did (B7).
+        int good = looks.broken() ? looks.lastGood(saved.version()).orElse(saved.version()) : saved.version();
+        Button back = new Button(
+                looks.broken() ? Words.of("look.back", good) : Words.of("version.restore"),
+                click -> restore.accept(good));
+        back.setAriaLabel(Words.of("version.restore.label", good));
+        setClassName("broken", looks.broken());
         changes.setAriaLabel(Words.of("version.changes.label", saved.version()));
         Div actions = new Div(changes, back);
         actions.addClassName("version-actions");
-        add(first, second, actions);
+        Div words = new Div(first, second);
+        words.addClassName("version-card-words");
+        Div top = new Div();
+        top.addClassName("version-card-top");
+        looks.picture(saved.version()).ifPresent(top::add);
+        top.add(words);
+        add(top, actions);
     }
 }

@@ -7,6 +7,7 @@ import dev.atelier.core.agent.tool.Toolbox;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.model.Finish;
+import dev.atelier.core.model.Image;
 import dev.atelier.core.model.LanguageModel;
 import dev.atelier.core.model.ModelException;
 import dev.atelier.core.model.ModelFailure;
@@ -104,6 +105,7 @@ final class BuilderTurn {
         Optional<String> answer = Optional.empty();
         boolean failed = false;
         boolean stuck = false;
+        Optional<Image> image = Optional.empty();
         List<ToolCall> calls = reply.toolCalls();
         for (int i = 0; i < calls.size(); i++) {
             ToolOutcome outcome = i < MOST_CALLS_AT_ONCE ? use(calls.get(i)) : tooMany();
@@ -116,11 +118,19 @@ final class BuilderTurn {
             RepeatGuard.Verdict verdict = repeats.seen(calls.get(i), outcome, toolbox.changes());
             stuck |= verdict == RepeatGuard.Verdict.STUCK;
             memory.result(calls.get(i), outcome, verdict.note());
+            image = outcome.image().isPresent() ? outcome.image() : image;
         }
+        show(image);
         if (stuck) {
             return Optional.of(conclusion.stopped("the same step was taken again and again"));
         }
         return answer.isPresent() ? conclude(answer.get()) : Optional.empty();
+    }
+
+    private void show(Optional<Image> screenshot) {
+        if (model.seesImages()) {
+            screenshot.ifPresent(memory::show);
+        }
     }
 
     private static Optional<String> answerOf(ToolOutcome outcome) {
@@ -158,6 +168,7 @@ final class BuilderTurn {
             case Conclusion.Over over -> Optional.of(over.result());
             case Conclusion.Again again -> {
                 memory.note(again.feedback());
+                show(again.screenshot());
                 yield Optional.empty();
             }
         };

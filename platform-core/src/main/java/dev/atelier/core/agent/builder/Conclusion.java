@@ -5,6 +5,8 @@ import dev.atelier.core.agent.PreviewReport;
 import dev.atelier.core.agent.TurnPreview;
 import dev.atelier.core.agent.tool.Problems;
 import dev.atelier.core.agent.tool.Toolbox;
+import dev.atelier.core.model.Image;
+import java.util.Optional;
 
 /**
  * Truth before done (B3, B7): what was changed is checked before the user is told that it is there; what fails goes back
@@ -17,7 +19,7 @@ final class Conclusion {
     record Over(AgentResult result) implements Step {}
 
     /** Not yet: this is to be told to the model. */
-    record Again(String feedback) implements Step {}
+    record Again(String feedback, Optional<Image> screenshot) implements Step {}
 
     private final TurnPreview preview;
     private final Toolbox toolbox;
@@ -48,8 +50,10 @@ final class Conclusion {
                             + " back to the version before, or tell me how to go on."));
         }
         repairs++;
-        return new Again("You are not done: the app was checked and has a problem. " + Problems.told(report)
-                + "\nRepair it, then finish. Do not tell the user that it works before it does.");
+        return new Again(
+                "You are not done: the app was checked and has a problem. " + Problems.told(report)
+                        + "\nRepair it, then finish. Do not tell the user that it works before it does.",
+                report.screenshot());
     }
 
     /** A limit ends the turn: says what was achieved, and whether it works. */

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 final class Memory {
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9_-]{1,60}");
+    private static final String SCREENSHOT = "[Atelier] This is how the app's page looks now, 1280 pixels wide.";
     private static final int SHORTENED = 400;
     private static final int FRESH_REPLIES = 6;
     private static final int FRESH_REPLIES_WHEN_TIGHT = 1;
@@ -60,6 +61,15 @@ final class Memory {
     /** Something that the platform, not the user, has to say. */
     void note(String text) {
         messages.add(new ModelMessage.UserMessage("[Atelier] " + text));
+    }
+
+    /** How the app looks now; how it looked before is of no more use, and images are dear. */
+    void show(Image screenshot) {
+        messages.replaceAll(message -> message instanceof ModelMessage.UserMessage(String text, List<Image> images)
+                        && text.equals(SCREENSHOT)
+                ? new ModelMessage.UserMessage("[Atelier] There was a screenshot here; the app has changed since.")
+                : message);
+        messages.add(new ModelMessage.UserMessage(SCREENSHOT, List.of(screenshot)));
     }
 
     /** Makes it shorter than it would be by itself; whether that helped. */

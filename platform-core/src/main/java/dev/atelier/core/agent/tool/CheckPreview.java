@@ -18,8 +18,9 @@ final class CheckPreview implements Tool {
 
     @Override
     public String description() {
-        return "Checks the running app as it is now: whether it compiles and the page answers. It is done for you"
-                + " when you finish; use it earlier after a risky change.";
+        return "Looks at the running app as it is now: whether it compiles, the page loads and shows something, and what"
+                + " its console says; you are shown a screenshot if you can see. It is done for you when you finish;"
+                + " use it earlier after a risky change, or to see what it looks like.";
     }
 
     @Override
@@ -36,7 +37,10 @@ final class CheckPreview implements Tool {
     public ToolOutcome use(ToolArguments arguments) throws InterruptedException {
         PreviewReport report = preview.check();
         return report.ok()
-                ? new ToolOutcome.Ok("The app is in order", "The app compiles and the page answers.")
-                : new ToolOutcome.Failed("The app has a problem", Problems.told(report));
+                ? new ToolOutcome.Ok(
+                        "The app is in order",
+                        "The app compiles, and the page loads without a new error." + Problems.notes(report),
+                        report.screenshot())
+                : new ToolOutcome.Failed("The app has a problem", Problems.told(report), report.screenshot());
     }
 }

@@ -16,6 +16,15 @@ public final class Problems {
                 .map(problem -> "- " + Excerpt.ends(problem, LONGEST))
                 .collect(Collectors.joining("\n"));
         int more = report.problems().size() - MOST;
-        return "The check found:\n" + lines + (more > 0 ? "\n- … and " + more + " more" : "");
+        return "The check found:\n" + lines + (more > 0 ? "\n- … and " + more + " more" : "") + notes(report);
+    }
+
+    /** What is no problem, but may help to understand one; empty if there is nothing. */
+    static String notes(PreviewReport report) {
+        return report.notes().stream()
+                .limit(MOST)
+                .map(note -> "\n- " + Excerpt.ends(note, LONGEST))
+                .reduce("", String::concat)
+                .replaceFirst("^(?=.)", "\nAlso seen, and no reason to change anything by itself:");
     }
 }

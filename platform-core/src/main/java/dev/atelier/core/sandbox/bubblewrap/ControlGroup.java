@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The control groups of one sandbox. A process that enters them leaves them only by ending. */
-interface ControlGroup {
+public interface ControlGroup {
     /** A process enters by writing {@code 0} into each of these files. */
     List<Path> doors();
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds out which control groups this machine lets the platform use. */
-final class ControlGroupSearch {
+public final class ControlGroupSearch {
     private static final Path MOUNTS = Path.of("/sys/fs/cgroup");
     private static final String UNIFIED = "0::";
 
@@ -19,7 +19,7 @@ final class ControlGroupSearch {
      *
      * @param installation tells the groups of several installations on one machine apart
      */
-    static Optional<ControlGroups> find(String installation) {
+    public static Optional<ControlGroups> find(String installation) {
         return Files.exists(MOUNTS.resolve("cgroup.controllers"))
                 ? ControlGroupsV2.find(MOUNTS, ownGroup(), installation, ControlGroupSearch::canEnter)
                 : ControlGroupsV1.find(MOUNTS, installation);

@@ -4,7 +4,7 @@ import dev.atelier.core.sandbox.SandboxLimits;
 import java.io.IOException;
 
 /** A place in the machine's control groups in which the platform may make groups for sandboxes. */
-interface ControlGroups {
+public interface ControlGroups {
     /** For an administrator: how limits are kept here. */
     String description();
 
