@@ -11,6 +11,7 @@ import dev.atelier.core.model.Models;
 import dev.atelier.core.preview.PreviewSettings;
 import dev.atelier.core.preview.PreviewTickets;
 import dev.atelier.core.preview.Previews;
+import dev.atelier.core.preview.StarterFiles;
 import dev.atelier.core.run.RunSettings;
 import dev.atelier.core.run.Runs;
 import dev.atelier.core.run.Workers;
@@ -41,6 +42,7 @@ import java.util.concurrent.TimeUnit;
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Engine.class.getName());
     private static final long HOUSEKEEPING_SECONDS = 10;
+    private static final long INSPECTION_SECONDS = 5;
     private static final Duration WARM_UP_LONGEST = Duration.ofSeconds(20);
 
     private final Runs runs;
@@ -88,7 +90,7 @@ public final class Engine implements AutoCloseable {
                 sandboxSettings.limits(),
                 sandboxSettings.egress(),
                 sources,
-                template.dependencies(),
+                new StarterFiles(template.directory(), template.dependencies()),
                 clock);
         this.runs = new Runs(database, RunSettings.from(settings), clock);
         this.store = new ProjectStore(database, clock);
@@ -100,10 +102,8 @@ public final class Engine implements AutoCloseable {
         this.purger = new Purger(new Purger.Parts(
                 database, sources, previews, blobs, links, new DefaultProjects(database, store), runs, clock));
         TurnHandler handler = new TurnHandler(store, sources, previews, runs, agents(settings, models));
-        // Sandboxes of an earlier life are in nobody's hands; a preview that is asked for starts anew in half a second.
-        sandboxes.provider().existing().forEach(sandboxes.provider()::remove);
         sharing.refresh();
-        previews.publishAll(store.targetsForGateway());
+        previews.takeOver(store.targetsForGateway());
         this.workers = runs.startWorkers(
                 settings.text("atelier.node").orElseGet(() -> NodeName.of(home)),
                 handler,
@@ -154,7 +154,10 @@ public final class Engine implements AutoCloseable {
 
     /** Starts a preview on the gateway's behalf, which has no actor; returns at once, also for what does not exist. */
     public void wake(ProjectId project) {
-        store.targetForGateway(project).ifPresent(previews::wake);
+        // What is paused goes on without a question to the database: somebody waits for its page.
+        if (!previews.resume(project)) {
+            store.targetForGateway(project).ifPresent(previews::wake);
+        }
     }
 
     @Override
@@ -178,7 +181,8 @@ public final class Engine implements AutoCloseable {
     }
 
     private void startHousekeeping() {
-        every(HOUSEKEEPING_SECONDS, previews::stopIdle);
+        every(1, previews::lookAfter);
+        every(INSPECTION_SECONDS, previews::inspect);
         every(HOUSEKEEPING_SECONDS, purger::purge);
         every(HOUSEKEEPING_SECONDS, sharing::refresh);
     }

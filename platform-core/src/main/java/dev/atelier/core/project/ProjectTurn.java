@@ -32,6 +32,7 @@ final class ProjectTurn implements Turn {
     private final Runs runs;
     private final JournaledFiles files;
     private final EventJournal journal;
+    private final SandboxCommands commands;
     private boolean sandboxTold;
 
     ProjectTurn(
@@ -44,6 +45,7 @@ final class ProjectTurn implements Turn {
         this.runs = runs;
         this.files = new JournaledFiles(tree.files(), context);
         this.journal = new EventJournal(context);
+        this.commands = new SandboxCommands(this::sandbox, context);
     }
 
     /** Whether the agent has changed a file in this turn. */
@@ -85,7 +87,7 @@ final class ProjectTurn implements Turn {
 
     @Override
     public TurnCommands commands() {
-        return new SandboxCommands(this::sandbox, context);
+        return commands;
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.atelier.core.sandbox.SandboxSpec;
 import dev.atelier.core.sandbox.TextServer;
 import dev.atelier.core.sandbox.UnixHttp;
 import dev.atelier.core.sandbox.daemon.Watchdog;
-import dev.atelier.core.tenant.TenantId;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -164,12 +163,7 @@ class EgressProxyTest {
 
     private Closeable listen(EgressRule rule) throws IOException {
         SandboxSpec spec = new SandboxSpec(
-                new SandboxId("shop"),
-                TenantId.random(),
-                directory,
-                SandboxLimits.standard(),
-                new EgressPolicy(List.of(rule)),
-                Map.of());
+                new SandboxId("shop"), directory, SandboxLimits.standard(), new EgressPolicy(List.of(rule)), Map.of());
         Path socket = directory.resolve("egress" + rule.reach());
         return new EgressProxies((sandbox, target) -> denied.add(sandbox + " " + target), watchdog, this::resolve)
                 .open(spec, socket);
