@@ -1,13 +1,15 @@
 package dev.atelier.core.preview;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.atelier.core.config.Settings;
 import dev.atelier.core.secret.Secret;
-import java.lang.management.ManagementFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Where previews are served, and how long they may idle.
@@ -40,8 +42,8 @@ public record PreviewSettings(
     /** The gateway notes use once a second. */
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(2);
 
-    private static final long ENOUGH_BYTES = 4_000_000_000L;
-    private static final long PLENTY_BYTES = 12_000_000_000L;
+    private static final long ENOUGH_KILOBYTES = 4_000_000;
+    private static final long PLENTY_KILOBYTES = 12_000_000;
 
     public static PreviewSettings from(Settings settings) {
         URI publicUrl = settings.url("atelier.public.url").orElse(URI.create("http://atelier.localhost:8080"));
@@ -82,11 +84,21 @@ public record PreviewSettings(
 
     /** What a sandbox with a dev server takes, some 150 MB, should not be missed. */
     private static int warmByDefault() {
-        if (!(ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system)) {
+        long memory = memoryKilobytes();
+        return memory >= PLENTY_KILOBYTES ? 2 : memory >= ENOUGH_KILOBYTES ? 1 : 0;
+    }
+
+    /** The machine's; 0 where nobody says. */
+    private static long memoryKilobytes() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/meminfo"))) {
+            return lines.filter(line -> line.startsWith("MemTotal:"))
+                    .map(line -> line.replaceAll("[^0-9]", ""))
+                    .mapToLong(Long::parseLong)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException notThere) {
             return 0;
         }
-        long memory = system.getTotalMemorySize();
-        return memory >= PLENTY_BYTES ? 2 : memory >= ENOUGH_BYTES ? 1 : 0;
     }
 
     private static HostName domain(Settings settings, String platform) {
