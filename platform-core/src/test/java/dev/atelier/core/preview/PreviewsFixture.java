@@ -50,6 +50,14 @@ final class PreviewsFixture implements AutoCloseable {
             server.listen(Number(process.argv[process.argv.indexOf('--port') + 1]), '127.0.0.1');
             """;
 
+    private static final String LIBRARY = """
+            import { createRequire } from 'node:module';
+            export async function createServer({ server }) {
+              process.argv.push('--port', String(server.port));
+              return { listen: () => createRequire(import.meta.url)('./bin/vite.js'), printUrls: () => {} };
+            }
+            """;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final BiFunction<SandboxSettings, EgressListener, SandboxProvider> maker;
@@ -67,6 +75,12 @@ final class PreviewsFixture implements AutoCloseable {
         try {
             Path vite = Files.createDirectories(template().resolve("node_modules/vite/bin"));
             Files.writeString(vite.resolve("vite.js"), DEV_SERVER);
+            // Also for who calls Vite as a library.
+            Files.writeString(
+                    vite.resolve("../package.json"),
+                    "{\"exports\":{\".\":\"./index.mjs\",\"./package.json\":\"./package.json\"}}");
+            Files.writeString(vite.resolve("../index.mjs"), LIBRARY);
+            Files.writeString(template().resolve("package.json"), "{}");
             Files.writeString(template().resolve("index.html"), "<title>New project</title>");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
