@@ -4,48 +4,54 @@ import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.sandbox.Sandbox;
-import dev.atelier.core.sandbox.SandboxSpec;
 import dev.atelier.core.sandbox.SandboxState;
 import dev.atelier.core.sandbox.Service;
-import dev.atelier.core.sandbox.ServiceStatus;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One project's preview. {@link #lock} is held while it starts or stops; the state may be read at any time. */
+/**
+ * One project's preview. {@link #lock} is held while it starts, pauses, wakes or stops; the state may be read at any
+ * time, and {@code holds} and {@code lastUsed} may change at any time.
+ */
 final class Preview {
     private static final Logger LOG = System.getLogger(Preview.class.getName());
-    private static final int PORT = 5173;
-    /** Part of what every sandbox contains; agent-image/daemon/preview. */
-    private static final String DEV_SERVER = "/opt/atelier/daemon/preview/main.mjs";
-
-    /** A dev server's whole start takes a few hundred milliseconds: a longer pause between probes would be felt. */
-    private static final Duration PROBE_PAUSE = Duration.ofMillis(10);
-
-    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(10);
+    /** How long after a failure that is not the app's own it is tried again, while somebody wants it. */
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
 
     private final Previews.Parts parts;
     private final ReentrantLock lock = new ReentrantLock();
-    private final StepClock steps = new StepClock();
+    private final AtomicInteger holds = new AtomicInteger();
+    private final PreviewStart start;
     private volatile PreviewTarget target;
     private volatile PreviewState state = new PreviewState.Sleeping();
     private volatile Instant lastUsed;
-    private volatile @Nullable Sandbox sandbox;
-    private volatile boolean waking;
+    private Instant failedAt = Instant.MIN;
+    private @Nullable Sandbox sandbox;
+    private boolean waking;
     private boolean closed;
 
     Preview(Previews.Parts parts, PreviewTarget target) {
         this.parts = parts;
         this.target = target;
         this.lastUsed = parts.clock().instant();
+        this.start = new PreviewStart(parts, step -> enter(step));
+    }
+
+    /** One that begins with a dev server that runs already; its route is published by whoever made it. */
+    static Preview of(Previews.Parts parts, PreviewTarget target, Sandbox warm) {
+        Preview preview = new Preview(parts, target);
+        preview.sandbox = warm;
+        preview.state = new PreviewState.Running(parts.clock().instant());
+        return preview;
     }
 
     PreviewState state() {
@@ -53,7 +59,11 @@ final class Preview {
     }
 
     StartTimeline timeline() {
-        return steps.timeline();
+        return start.timeline();
+    }
+
+    PreviewTarget target() {
+        return target;
     }
 
     void touch() {
@@ -77,6 +87,11 @@ final class Preview {
         return mine;
     }
 
+    private synchronized void startIsOver() {
+        waking = false;
+    }
+
+    /** The sandbox with its dev server answering, for somebody who works in it. */
     Sandbox start(PreviewTarget newTarget) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -84,26 +99,59 @@ final class Preview {
             touch();
             target = newTarget;
             Sandbox current = sandbox;
-            if (current != null && state instanceof PreviewState.Running && answers()) {
-                return current;
-            }
-            return startNow();
+            boolean up = current != null && isUp(current);
+            return new AwakeSandbox(up && current != null ? current : startNow(), this);
         } catch (FaultException e) {
-            fail(new PreviewState.Failed(e.fault()));
+            failedAt = parts.clock().instant();
+            enterUnlessClosed(new PreviewState.Failed(e.fault()));
             throw e;
         } catch (InterruptedException | RuntimeException e) {
-            fail(new PreviewState.Sleeping());
+            enterUnlessClosed(new PreviewState.Sleeping());
             throw e;
         } finally {
-            waking = false;
+            startIsOver();
             lock.unlock();
         }
+    }
+
+    /** Sets a paused preview going; whether it goes now. Takes milliseconds, but waits for whoever is at it. */
+    boolean resume() {
+        lock.lock();
+        try {
+            touch();
+            return switch (state) {
+                case PreviewState.Running running -> true;
+                case PreviewState.Paused paused -> resumeNow();
+                case PreviewState.Sleeping sleeping -> false;
+                case PreviewState.Starting starting -> false;
+                case PreviewState.Failed failed -> false;
+            };
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Keeps it as it is, and awake if it is there at all, until the hold is closed. */
+    Hold hold() {
+        holds.incrementAndGet();
+        if (!(state instanceof PreviewState.Starting)) {
+            // Also while it runs: somebody could be about to pause it, and has to be waited for.
+            boolean unused = resume();
+        }
+        AtomicBoolean released = new AtomicBoolean();
+        return () -> {
+            if (released.compareAndSet(false, true)) {
+                touch();
+                holds.decrementAndGet();
+            }
+        };
     }
 
     /** Ends the dev server and nothing else, so that the next start begins with a fresh one. */
     void stopServer() throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            boolean unused = resume();
             Sandbox current = sandbox;
             if (current != null && current.state() instanceof SandboxState.Running) {
                 current.stopService(Service.DEV);
@@ -114,15 +162,78 @@ final class Preview {
         }
     }
 
-    void stop() {
+    /** Adopts the sandbox of an earlier platform if its dev server still answers; clears it away if not. */
+    void adopt() {
         lock.lock();
         try {
-            Sandbox current = sandbox;
-            sandbox = null;
-            enter(new PreviewState.Sleeping());
-            if (current != null) {
-                current.close();
+            Optional<Sandbox> found = parts.provider().adopt(PreviewStart.spec(parts, target));
+            if (found.isPresent() && start.server(target).answers(found.get())) {
+                sandbox = found.get();
+                touch();
+                enter(new PreviewState.Running(parts.clock().instant()));
+            } else {
+                parts.provider().remove(Previews.sandboxId(target.project()));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Pauses or stops what nobody uses, wakes what somebody does. Whoever is at it already is not waited for. */
+    void lookAfter(Instant now) {
+        if (!lock.tryLock()) {
+            return;
+        }
+        try {
+            Instant used = lastUse();
+            boolean idle =
+                    holds.get() == 0 && used.isBefore(now.minus(parts.settings().idle()));
+            boolean unused =
+                    holds.get() == 0 && used.isBefore(now.minus(parts.settings().pause()));
+            switch (state) {
+                case PreviewState.Running running when idle -> stop();
+                case PreviewState.Running running when unused -> pause(now);
+                case PreviewState.Paused paused when idle -> stop();
+                case PreviewState.Paused paused
+                when used.isAfter(paused.since()) -> {
+                    boolean ignored = resumeNow();
+                }
+                case PreviewState.Sleeping sleeping -> {}
+                case PreviewState.Starting starting -> {}
+                case PreviewState.Running running -> {}
+                case PreviewState.Paused paused -> {}
+                case PreviewState.Failed failed -> {}
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Finds out what has died, and frees what is left of it; asks a provider, which may take a moment.
+     *
+     * @return whether it should be started again, because somebody wants it and it was not the app that failed
+     */
+    boolean isMissed(Instant now) {
+        if (!lock.tryLock()) {
+            return false;
+        }
+        try {
+            boolean wanted = holds.get() > 0
+                    || lastUse().isAfter(now.minus(parts.settings().pause()));
+            if (state instanceof PreviewState.Failed failed) {
+                boolean notItsOwn = failed.fault().kind() == FaultKind.PLATFORM;
+                return wanted && notItsOwn && failedAt.plus(TRY_AGAIN).isBefore(now);
+            }
+            Sandbox current = sandbox;
+            if (current == null || !(current.state() instanceof SandboxState.Lost(String why))) {
+                return false;
+            }
+            LOG.log(Level.WARNING, "a preview has died project={0} why={1}", target.project(), why);
+            stop();
+            return wanted;
         } finally {
             lock.unlock();
         }
@@ -139,108 +250,92 @@ final class Preview {
         }
     }
 
-    void stopIfIdleSince(Instant before) {
-        if (sandbox != null && !(state instanceof PreviewState.Starting) && lastUsed.isBefore(before)) {
-            LOG.log(Level.INFO, "stopping idle preview project={0}", target.project());
+    private boolean isUp(Sandbox current) throws InterruptedException {
+        return switch (state) {
+            case PreviewState.Running running ->
+                current.state() instanceof SandboxState.Running
+                        && start.server(target).answers(current);
+            case PreviewState.Paused paused -> resumeNow();
+            case PreviewState.Sleeping sleeping -> false;
+            case PreviewState.Starting starting -> false;
+            case PreviewState.Failed failed -> false;
+        };
+    }
+
+    private Sandbox startNow() throws InterruptedException {
+        Sandbox opened = start.carryOut(target);
+        sandbox = opened;
+        enter(new PreviewState.Running(parts.clock().instant()));
+        return opened;
+    }
+
+    /** Told first and done then, so that no request is sent to what is about to stand still. */
+    private void pause(Instant now) {
+        Sandbox current = sandbox;
+        if (current == null) {
+            return;
+        }
+        enter(new PreviewState.Paused(now));
+        try {
+            current.suspend();
+            if (holds.get() > 0 || lastUse().isAfter(now)) {
+                boolean unused = resumeNow();
+            }
+        } catch (FaultException e) {
+            LOG.log(Level.WARNING, "a preview could not be paused project=" + target.project(), e);
             stop();
         }
     }
 
-    private Sandbox startNow() throws InterruptedException {
-        steps.begin();
-        enterStep(PreviewState.Step.QUEUED);
-        parts.starts().acquire();
-        try {
-            enterStep(PreviewState.Step.DEPENDENCIES);
-            parts.sources().linkDependencies(target.project(), parts.dependencies());
-            enterStep(PreviewState.Step.SANDBOX);
-            Sandbox opened = parts.provider().open(spec());
-            sandbox = opened;
-            enterStep(PreviewState.Step.DEV_SERVER);
-            var unused = opened.startService(devServer());
-            awaitAnswer(opened);
-            steps.end();
-            enter(new PreviewState.Running(parts.clock().instant()));
-            return opened;
-        } finally {
-            parts.starts().release();
-        }
-    }
-
-    private SandboxSpec spec() {
-        return new SandboxSpec(
-                Previews.sandboxId(target.project()),
-                target.tenant(),
-                parts.sources().workTree(target.project()),
-                parts.limits(),
-                parts.egress(),
-                Map.of("project", target.project().toString()));
-    }
-
-    /** The project's own Vite, with the platform's plug-in added from outside of the project (X8). */
-    private Service devServer() {
-        Map<String, String> environment = Map.of(
-                "__VITE_ADDITIONAL_SERVER_ALLOWED_HOSTS",
-                "." + parts.settings().domain(),
-                "ATELIER_WORKBENCH",
-                parts.settings().origin());
-        return new Service(Service.DEV, List.of("node", DEV_SERVER, "--port", String.valueOf(PORT)), environment, PORT);
-    }
-
     /** The sandbox, whatever its dev server does. */
     Optional<Sandbox> runningSandbox() {
-        return Optional.ofNullable(sandbox).filter(current -> current.state() instanceof SandboxState.Running);
+        return Optional.ofNullable(sandbox)
+                .filter(current -> current.state() instanceof SandboxState.Running)
+                .map(current -> new AwakeSandbox(current, this));
     }
 
     /** What the dev server has printed lately; empty when there is no sandbox. */
     List<String> log() {
         Sandbox current = sandbox;
-        return current == null ? List.of() : current.log(Service.DEV);
+        return current == null ? List.of() : new AwakeSandbox(current, this).log(Service.DEV);
     }
 
     /** Passes the dev server's log on; does nothing when there is no sandbox. */
     AutoCloseable followLog(Consumer<String> lines) {
         Sandbox current = sandbox;
-        return current == null ? () -> {} : current.followLog(Service.DEV, lines);
+        return current == null ? () -> {} : new AwakeSandbox(current, this).followLog(Service.DEV, lines);
     }
 
-    private void awaitAnswer(Sandbox opened) throws InterruptedException {
-        long deadline = System.nanoTime() + parts.settings().startTimeout().toNanos();
-        while (!probe(opened)) {
-            boolean crashed = opened.serviceStatus(Service.DEV).state() == ServiceStatus.State.CRASHED;
-            if (crashed || System.nanoTime() > deadline) {
-                throw failed(crashed);
-            }
-            Thread.sleep(PROBE_PAUSE);
-        }
-    }
-
-    private static FaultException failed(boolean crashed) {
-        String message = crashed
-                ? "The app's server stops right after it starts. Ask for a fix, or restore an earlier version."
-                : "The app's server did not answer in time. Try again, or restore an earlier version.";
-        return Fault.retriable(FaultKind.USER, "preview_failed", message).asException();
-    }
-
-    private boolean answers() {
+    private boolean resumeNow() {
         Sandbox current = sandbox;
         try {
-            return current != null && current.state() instanceof SandboxState.Running && probe(current);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            if (current != null) {
+                current.resume();
+                enter(new PreviewState.Running(parts.clock().instant()));
+                return true;
+            }
+        } catch (FaultException e) {
+            LOG.log(Level.WARNING, "a paused preview could not be resumed project=" + target.project(), e);
+        }
+        stop();
+        return false;
+    }
+
+    private void stop() {
+        Sandbox current = sandbox;
+        sandbox = null;
+        enterUnlessClosed(new PreviewState.Sleeping());
+        if (current != null) {
+            current.close();
         }
     }
 
-    /** Any answer counts: an app that answers with an error is running. */
-    private boolean probe(Sandbox running) throws InterruptedException {
-        try {
-            HostName host = PreviewTickets.host(parts.settings(), target);
-            var answer = new DevServerClient(running.devSocket(), host).get("/", "text/html", PROBE_TIMEOUT);
-            return answer.status() > 0;
-        } catch (IOException e) {
-            return false;
-        }
+    private Instant lastUse() {
+        Instant here = lastUsed;
+        return parts.routes()
+                .lastUse(target)
+                .filter(there -> there.isAfter(here))
+                .orElse(here);
     }
 
     private void requireOpen() {
@@ -251,15 +346,10 @@ final class Preview {
     }
 
     /** What was closed has no route any more, and must not be given one again. */
-    private void fail(PreviewState next) {
+    private void enterUnlessClosed(PreviewState next) {
         if (!closed) {
             enter(next);
         }
-    }
-
-    private void enterStep(PreviewState.Step step) {
-        steps.enter(step);
-        enter(new PreviewState.Starting(step, parts.clock().instant()));
     }
 
     private void enter(PreviewState next) {

@@ -11,17 +11,18 @@ import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourceTrees;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Every project's dev server on this node. A project has one sandbox, in which both its dev server and its agent's
@@ -32,7 +33,10 @@ public final class Previews implements AutoCloseable {
 
     private final PreviewSettings settings;
     private final Parts parts;
+    private final WarmPool pool;
     private final Map<ProjectId, Preview> previews = new ConcurrentHashMap<>();
+    /** Taken from the pool for a project that is just being made. */
+    private final Map<ProjectId, Sandbox> promised = new ConcurrentHashMap<>();
     /** Whoever still works on a project that was deleted must not bring its preview back. */
     private final Set<ProjectId> removed = ConcurrentHashMap.newKeySet();
 
@@ -45,16 +49,16 @@ public final class Previews implements AutoCloseable {
             SandboxLimits limits,
             EgressPolicy egress,
             SourceTrees sources,
-            Path dependencies,
+            StarterFiles template,
             RouteTable routes,
-            Semaphore starts,
+            StartQueue starts,
             Clock clock,
             Consumer<ProjectId> changed) {}
 
     /**
      * Nothing runs yet.
      *
-     * @param dependencies the template's {@code node_modules}, from which every project gets its own
+     * @param template what new projects begin as, and whose packages every project gets
      */
     public Previews(
             PreviewSettings settings,
@@ -62,7 +66,7 @@ public final class Previews implements AutoCloseable {
             SandboxLimits limits,
             EgressPolicy egress,
             SourceTrees sources,
-            Path dependencies,
+            StarterFiles template,
             Clock clock) {
         this.settings = settings;
         this.parts = new Parts(
@@ -71,11 +75,36 @@ public final class Previews implements AutoCloseable {
                 limits,
                 egress,
                 sources,
-                dependencies,
+                template,
                 new RouteTable(settings),
-                new Semaphore(settings.startsAtOnce(), true),
+                new StartQueue(settings.startsAtOnce()),
                 clock,
                 this::tell);
+        this.pool = new WarmPool(parts);
+    }
+
+    /**
+     * The id of a project whose files and dev server are there already, for a project that is about to be made from the
+     * template; empty when none is ready. Either the project is made and {@link #publish published}, or the id is given
+     * back with {@link #discard}.
+     */
+    public Optional<ProjectId> takeWarm() {
+        return pool.take().map(warm -> {
+            promised.put(warm.project(), warm.sandbox());
+            return warm.project();
+        });
+    }
+
+    /** Frees what was ready for a project that was not made after all. */
+    public void discard(ProjectId project) {
+        if (promised.remove(project) != null) {
+            parts.provider().remove(sandboxId(project));
+        }
+    }
+
+    /** How many sandboxes wait for a project. */
+    public int warm() {
+        return pool.size();
     }
 
     /** Publishes the route of a project that is new, was renamed, or whose tickets are to end. */
@@ -93,10 +122,34 @@ public final class Previews implements AutoCloseable {
         return parts.routes().shared();
     }
 
-    /** Starts the project's dev server if it does not run, and returns at once; how it goes is the state's to tell. */
+    /**
+     * Sets going what is paused, which takes milliseconds; starts what does not run, and returns at once: how that goes
+     * is the state's to tell.
+     */
     public void wake(PreviewTarget target) {
         Preview preview = previewOf(target);
         preview.touch();
+        if (preview.state() instanceof PreviewState.Paused && preview.resume()) {
+            return;
+        }
+        startInBackground(preview, target);
+    }
+
+    /** Sets a paused preview going, of which nothing but its id is known; false if it is not paused. */
+    public boolean resume(ProjectId project) {
+        Preview preview = previews.get(project);
+        return preview != null && preview.state() instanceof PreviewState.Paused && preview.resume();
+    }
+
+    /**
+     * Keeps the preview from being paused or stopped while somebody works on the project, and sets it going if it is
+     * paused; starts nothing.
+     */
+    public Hold hold(PreviewTarget target) {
+        return previewOf(target).hold();
+    }
+
+    private static void startInBackground(Preview preview, PreviewTarget target) {
         if (preview.claimStart()) {
             Thread.ofVirtual().name("wake-" + target.slug()).start(() -> {
                 try {
@@ -136,9 +189,12 @@ public final class Previews implements AutoCloseable {
      *
      * @return what is wrong, in the dev server's words; empty when all is well
      */
+    @SuppressWarnings("try") // the hold is held, not used
     public List<String> check(PreviewTarget target) throws InterruptedException {
-        Sandbox sandbox = open(target);
-        return new AppCheck(new DevServerClient(sandbox.devSocket(), PreviewTickets.host(settings, target))).run();
+        try (Hold hold = hold(target)) {
+            Sandbox sandbox = open(target);
+            return new AppCheck(new DevServerClient(sandbox.devSocket(), PreviewTickets.host(settings, target))).run();
+        }
     }
 
     /**
@@ -181,10 +237,23 @@ public final class Previews implements AutoCloseable {
                 .orElseGet(() -> new StartTimeline(List.of()));
     }
 
-    /** Publishes the routes of all projects, and takes away those that an earlier life has left behind. */
-    public void publishAll(List<PreviewTarget> targets) {
+    /**
+     * Takes over what an earlier life of the platform has left: publishes the routes of all projects, adopts the
+     * sandboxes that still live (in the background), and removes what belongs to none of them.
+     */
+    public void takeOver(List<PreviewTarget> targets) {
+        Map<SandboxId, PreviewTarget> owners = targets.stream()
+                .collect(Collectors.toMap(target -> sandboxId(target.project()), target -> target, (one, same) -> one));
+        Set<SandboxId> kept = new HashSet<>(parts.provider().existing());
+        kept.retainAll(owners.keySet());
+        parts.provider().retain(kept);
+        parts.sources().removeAbandoned();
         parts.routes().retain(targets);
         targets.forEach(this::publish);
+        for (SandboxId id : kept) {
+            Preview preview = previewOf(Objects.requireNonNull(owners.get(id)));
+            Thread.ofVirtual().name("adopt-" + id).start(() -> quietly("adopted", preview, preview::adopt));
+        }
     }
 
     /** Frees the project's sandbox and takes its host name away, for good. */
@@ -198,10 +267,27 @@ public final class Previews implements AutoCloseable {
         parts.routes().remove(target);
     }
 
-    /** Stops what nobody has asked for in a while. Called every few seconds by whoever owns this. */
-    public void stopIdle() {
-        Instant before = parts.clock().instant().minus(settings.idle());
-        previews.values().forEach(preview -> preview.stopIfIdleSince(before));
+    /** Pauses and stops what nobody uses, and keeps the pool filled. Called every second by whoever owns this. */
+    public void lookAfter() {
+        Instant now = parts.clock().instant();
+        previews.values().forEach(preview -> quietly("looked after", preview, () -> preview.lookAfter(now)));
+        pool.refill();
+    }
+
+    /**
+     * Finds out what has died, by whatever cause, and starts again what somebody uses (S4). Asks the provider about each
+     * sandbox, so it is called every few seconds.
+     */
+    public void inspect() {
+        Instant now = parts.clock().instant();
+        for (Preview preview : previews.values()) {
+            quietly("inspected", preview, () -> {
+                if (preview.isMissed(now)) {
+                    startInBackground(preview, preview.target());
+                }
+            });
+        }
+        pool.inspect();
     }
 
     /** Is told the project whenever its preview's state changes; must not block. */
@@ -213,7 +299,9 @@ public final class Previews implements AutoCloseable {
     /** Stops all. */
     @Override
     public void close() {
+        pool.close();
         previews.values().forEach(Preview::close);
+        Set.copyOf(promised.keySet()).forEach(this::discard);
     }
 
     static SandboxId sandboxId(ProjectId project) {
@@ -224,7 +312,19 @@ public final class Previews implements AutoCloseable {
         if (removed.contains(target.project())) {
             throw Fault.notFound("project").asException();
         }
-        return previews.computeIfAbsent(target.project(), project -> new Preview(parts, target));
+        return previews.computeIfAbsent(target.project(), project -> {
+            Sandbox warm = promised.remove(project);
+            return warm == null ? new Preview(parts, target) : Preview.of(parts, target, warm);
+        });
+    }
+
+    /** One preview's trouble is not the others'. */
+    private static void quietly(String what, Preview preview, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "preview of project " + preview.target().project() + " could not be " + what, e);
+        }
     }
 
     private void tell(ProjectId project) {

@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class RouteTable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PreviewSettings settings;
+    private final ActivityFiles activity;
     private final Map<ProjectId, List<Guest>> guests = new HashMap<>();
     private final Map<ProjectId, Published> published = new HashMap<>();
 
@@ -37,6 +39,7 @@ final class RouteTable {
         } catch (IOException e) {
             throw new UncheckedIOException("ATELIER_ROUTES_DIR cannot be made", e);
         }
+        this.activity = ActivityFiles.beside(settings.routesDirectory());
     }
 
     /** Publishes where the host leads now. */
@@ -68,7 +71,7 @@ final class RouteTable {
         route.put("version", 1);
         route.put("host", host.value());
         devSocket.ifPresent(socket -> route.put("upstream", "unix:" + socket));
-        route.put("state", state.code());
+        route.put("state", word(state));
         route.put("access", "ticket");
         route.put("generation", target.generation());
         route.put("title", target.title());
@@ -80,17 +83,44 @@ final class RouteTable {
                 guests.getOrDefault(target.project(), List.of()).stream()
                         .map(RouteTable::document)
                         .toList());
+        route.put(
+                "activity",
+                Map.of(
+                        "file", activity.of(host).toString(),
+                        "idleTexts", DevServer.IDLE_TEXTS,
+                        "idleProtocols", DevServer.IDLE_PROTOCOLS));
         if (state instanceof PreviewState.Failed failed) {
             route.put("detail", failed.fault().message());
+        }
+        if (state instanceof PreviewState.Starting starting) {
+            route.put("ahead", starting.ahead());
         }
         write(host, route);
     }
 
+    /** When somebody used it last through the gateway. */
+    Optional<Instant> lastUse(PreviewTarget target) {
+        return activity.lastUse(PreviewTickets.host(settings, target));
+    }
+
+    /** For the gateway what is paused sleeps: it has to be woken before anything is sent to it. */
+    private static String word(PreviewState state) {
+        return switch (state) {
+            case PreviewState.Sleeping sleeping -> "sleeping";
+            case PreviewState.Starting starting -> "starting";
+            case PreviewState.Running running -> "running";
+            case PreviewState.Paused paused -> "sleeping";
+            case PreviewState.Failed failed -> "failed";
+        };
+    }
+
     /** Takes away the routes of all previews but these. */
     void retain(List<PreviewTarget> targets) {
-        Set<Path> wanted = targets.stream()
-                .map(target -> file(PreviewTickets.host(settings, target)))
+        Set<HostName> hosts = targets.stream()
+                .map(target -> PreviewTickets.host(settings, target))
                 .collect(Collectors.toSet());
+        activity.retain(hosts);
+        Set<Path> wanted = hosts.stream().map(this::file).collect(Collectors.toSet());
         try (DirectoryStream<Path> routes =
                 Files.newDirectoryStream(settings.routesDirectory(), "*." + settings.domain() + ".json")) {
             for (Path route : routes) {
@@ -107,7 +137,9 @@ final class RouteTable {
         guests.remove(target.project());
         published.remove(target.project());
         try {
-            Files.deleteIfExists(file(PreviewTickets.host(settings, target)));
+            HostName host = PreviewTickets.host(settings, target);
+            Files.deleteIfExists(file(host));
+            activity.forget(host);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,38 +1,56 @@
 package dev.atelier.core.preview;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
 
-/** Measures the steps of a start. Thread-safe. */
+/** Measures the steps of a start, some of which go on side by side. Thread-safe. */
 final class StepClock {
-    private final List<Begun> begun = new ArrayList<>();
-    private long ended;
+    private static final long GOING_ON = -1;
 
-    private record Begun(PreviewState.Step step, long nanos) {}
+    private final Map<PreviewState.Step, Span> spans = new EnumMap<>(PreviewState.Step.class);
+    private final LongSupplier nanos;
 
+    private record Span(long begun, long ended) {}
+
+    StepClock() {
+        this(System::nanoTime);
+    }
+
+    StepClock(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** Forgets the start before. */
     synchronized void begin() {
-        begun.clear();
-        ended = 0;
+        spans.clear();
     }
 
     synchronized void enter(PreviewState.Step step) {
-        begun.add(new Begun(step, System.nanoTime()));
+        spans.put(step, new Span(nanos.getAsLong(), GOING_ON));
     }
 
+    synchronized void leave(PreviewState.Step step) {
+        spans.computeIfPresent(
+                step, (same, span) -> span.ended() == GOING_ON ? new Span(span.begun(), nanos.getAsLong()) : span);
+    }
+
+    /** All is over, also what nobody has left. */
     synchronized void end() {
-        ended = System.nanoTime();
+        List.copyOf(spans.keySet()).forEach(this::leave);
     }
 
     synchronized StartTimeline timeline() {
-        List<StartTimeline.Entry> entries = new ArrayList<>();
-        for (int i = 0; i < begun.size(); i++) {
-            boolean last = i == begun.size() - 1;
-            long now = ended == 0 ? System.nanoTime() : ended;
-            long until = last ? now : begun.get(i + 1).nanos();
-            entries.add(new StartTimeline.Entry(
-                    begun.get(i).step(), Duration.ofNanos(until - begun.get(i).nanos()), !last || ended != 0));
-        }
-        return new StartTimeline(entries);
+        return new StartTimeline(spans.entrySet().stream()
+                .map(entry -> entry(entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
+    private StartTimeline.Entry entry(PreviewState.Step step, Span span) {
+        boolean done = span.ended() != GOING_ON;
+        long until = done ? span.ended() : nanos.getAsLong();
+        return new StartTimeline.Entry(step, Duration.ofNanos(until - span.begun()), done);
     }
 }

@@ -14,6 +14,7 @@ import dev.atelier.core.model.Models;
 import dev.atelier.core.preview.PreviewSettings;
 import dev.atelier.core.preview.PreviewTickets;
 import dev.atelier.core.preview.Previews;
+import dev.atelier.core.preview.StarterFiles;
 import dev.atelier.core.run.RunSettings;
 import dev.atelier.core.run.Runs;
 import dev.atelier.core.run.Workers;
@@ -45,6 +46,7 @@ import java.util.concurrent.TimeUnit;
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Engine.class.getName());
     private static final long HOUSEKEEPING_SECONDS = 10;
+    private static final long INSPECTION_SECONDS = 5;
     private static final Duration WARM_UP_LONGEST = Duration.ofSeconds(20);
 
     private final Runs runs;
@@ -101,7 +103,7 @@ public final class Engine implements AutoCloseable {
                 sandboxSettings.limits(),
                 sandboxSettings.egress(),
                 sources,
-                template.dependencies(),
+                new StarterFiles(template.directory(), template.dependencies()),
                 clock);
         this.runs = new Runs(database, RunSettings.from(settings), clock);
         this.store = new ProjectStore(database, clock);
@@ -117,10 +119,8 @@ public final class Engine implements AutoCloseable {
         this.console = new ProjectConsole(database, store, runs, previews);
         TurnHandler handler =
                 new TurnHandler(store, sources, previews, runs, agents(settings, models), looks, versionLooks);
-        // Sandboxes of an earlier life are in nobody's hands; a preview that is asked for starts anew in half a second.
-        sandboxes.provider().existing().forEach(sandboxes.provider()::remove);
         sharing.refresh();
-        previews.publishAll(store.targetsForGateway());
+        previews.takeOver(store.targetsForGateway());
         this.workers = runs.startWorkers(
                 settings.text("atelier.node").orElseGet(() -> NodeName.of(home)),
                 handler,
@@ -181,7 +181,10 @@ public final class Engine implements AutoCloseable {
 
     /** Starts a preview on the gateway's behalf, which has no actor; returns at once, also for what does not exist. */
     public void wake(ProjectId project) {
-        store.targetForGateway(project).ifPresent(previews::wake);
+        // What is paused goes on without a question to the database: somebody waits for its page.
+        if (!previews.resume(project)) {
+            store.targetForGateway(project).ifPresent(previews::wake);
+        }
     }
 
     @Override
@@ -207,7 +210,8 @@ public final class Engine implements AutoCloseable {
     }
 
     private void startHousekeeping() {
-        every(HOUSEKEEPING_SECONDS, previews::stopIdle);
+        every(1, previews::lookAfter);
+        every(INSPECTION_SECONDS, previews::inspect);
         every(HOUSEKEEPING_SECONDS, purger::purge);
         every(HOUSEKEEPING_SECONDS, sharing::refresh);
         looker.ifPresent(browser -> every(HOUSEKEEPING_SECONDS, browser::closeIdle));

@@ -38,11 +38,12 @@ final class ProjectTurn implements Turn {
     private final Set<String> knownErrors;
     private final JournaledFiles files;
     private final EventJournal journal;
+    private final SandboxCommands commands;
     private boolean sandboxTold;
     private Optional<AppLook> seen = Optional.empty();
     private int changesSeen;
     /** Each time that something was run in the sandbox, which may have changed files. */
-    private int commands;
+    private int sandboxUses;
 
     ProjectTurn(
             RunContext context,
@@ -63,6 +64,7 @@ final class ProjectTurn implements Turn {
         this.knownErrors = knownErrors;
         this.files = new JournaledFiles(tree.files(), context);
         this.journal = new EventJournal(context);
+        this.commands = new SandboxCommands(this::sandbox, context);
     }
 
     /** Whether the agent has changed a file in this turn. */
@@ -72,7 +74,7 @@ final class ProjectTurn implements Turn {
 
     /** What the last look at the app saw; empty when something may have changed since. */
     Optional<AppLook> seen() {
-        return changesSeen == files.changes() + commands ? seen : Optional.empty();
+        return changesSeen == files.changes() + sandboxUses ? seen : Optional.empty();
     }
 
     @Override
@@ -118,7 +120,7 @@ final class ProjectTurn implements Turn {
 
     @Override
     public TurnCommands commands() {
-        return new SandboxCommands(this::sandbox, context);
+        return commands;
     }
 
     @Override
@@ -134,7 +136,7 @@ final class ProjectTurn implements Turn {
     /** Opens the sandbox when something is first to be done in it; an agent that only edits files needs none. */
     private Sandbox sandbox() throws InterruptedException {
         long start = System.nanoTime();
-        commands++;
+        sandboxUses++;
         Sandbox opened = previews.open(target);
         if (!sandboxTold) {
             sandboxTold = true;
@@ -151,7 +153,7 @@ final class ProjectTurn implements Turn {
         var unused = sandbox();
         AppLook look = looks.look(target, knownErrors);
         seen = Optional.of(look);
-        changesSeen = files.changes() + commands;
+        changesSeen = files.changes() + sandboxUses;
         context.append(
                 look.works()
                         ? new RunEvent.CheckPassed(look.checked(), look.millis(), look.screenshot())

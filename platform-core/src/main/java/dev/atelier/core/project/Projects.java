@@ -5,6 +5,7 @@ import dev.atelier.core.blob.BlobStore;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.preview.PreviewState;
 import dev.atelier.core.preview.PreviewTickets;
 import dev.atelier.core.preview.Previews;
 import dev.atelier.core.run.Ask;
@@ -346,16 +347,19 @@ public final class Projects {
     }
 
     private Project begin(Actor actor, String name) {
-        ProjectId id = ProjectId.random();
+        ProjectId id = previews.takeWarm().orElseGet(ProjectId::random);
         ProjectEntity project;
         try (SourceTree tree = template.instantiate(sources, id, name)) {
             project = store.add(actor, id, name, tree.head().orElseThrow());
         } catch (RuntimeException e) {
+            previews.discard(id);
             sources.delete(id);
             throw e;
         }
         previews.publish(project.target());
-        previews.wake(project.target());
+        if (!(previews.state(id) instanceof PreviewState.Running)) {
+            previews.wake(project.target());
+        }
         looks.later(actor, id, project.version);
         return project.toRecord();
     }

@@ -2,12 +2,15 @@ package dev.atelier.core.project;
 
 import dev.atelier.core.agent.CommandReport;
 import dev.atelier.core.agent.TurnCommands;
+import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.run.LiveSignal;
 import dev.atelier.core.run.RunContext;
+import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.sandbox.Command;
 import dev.atelier.core.sandbox.CommandOutput;
 import dev.atelier.core.sandbox.CommandResult;
 import dev.atelier.core.sandbox.Sandbox;
+import dev.atelier.core.sandbox.SandboxFaults;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,12 +18,14 @@ import java.util.List;
 
 /** Runs an agent's commands in the project's sandbox and shows their output as it comes. */
 final class SandboxCommands implements TurnCommands {
+    private static final int MOST_LOSSES = 3;
     private static final int LONGEST_OUTPUT = 256 * 1024;
     /** What shells report for a command that a signal ended and whose number is not known. */
     private static final int ENDED_BY_SIGNAL = -1;
 
     private final SandboxSource sandbox;
     private final RunContext context;
+    private int losses;
 
     /** Opens the sandbox when a command needs it. */
     @FunctionalInterface
@@ -38,8 +43,26 @@ final class SandboxCommands implements TurnCommands {
         Command command =
                 Command.of(argv.toArray(String[]::new)).withTimeout(timeout).withMaxOutputBytes(LONGEST_OUTPUT);
         Shown shown = new Shown();
-        CommandResult result = sandbox.open().run(command, shown);
-        return new CommandReport(result.exitCode().orElse(ENDED_BY_SIGNAL), shown.text(), result.timedOut());
+        try {
+            CommandResult result = sandbox.open().run(command, shown);
+            return new CommandReport(result.exitCode().orElse(ENDED_BY_SIGNAL), shown.text(), result.timedOut());
+        } catch (FaultException e) {
+            return told(e, shown);
+        }
+    }
+
+    /**
+     * A sandbox that died under a command is news for the run and for the agent, and no reason to give up: the next
+     * command gets a new one (S4). One that dies again and again is.
+     */
+    private CommandReport told(FaultException e, Shown shown) {
+        if (!SandboxFaults.isLoss(e.fault()) || ++losses > MOST_LOSSES) {
+            throw e;
+        }
+        context.append(new RunEvent.Warning(e.fault()));
+        String output = shown.text() + "\n" + e.fault().message()
+                + " The command was ended; the next one gets a new sandbox with the same files.";
+        return new CommandReport(ENDED_BY_SIGNAL, output.strip(), false);
     }
 
     private final class Shown implements CommandOutput {

@@ -5,6 +5,7 @@ import dev.atelier.core.agent.AgentResult;
 import dev.atelier.core.agent.Turn;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.preview.Hold;
 import dev.atelier.core.preview.Previews;
 import dev.atelier.core.run.Ask;
 import dev.atelier.core.run.LeaseLostException;
@@ -49,10 +50,13 @@ final class TurnHandler implements RunHandler {
         this.versionLooks = versionLooks;
     }
 
+    /** The preview goes on meanwhile, so that whoever looks at it sees each change at once. */
     @Override
+    @SuppressWarnings("try") // the hold is held, not used
     public Outcome handle(RunContext context) throws InterruptedException {
         ProjectEntity project = store.find(context.actor(), context.run().project());
-        try (SourceTree tree = sources.open(context.run().project())) {
+        try (SourceTree tree = sources.open(context.run().project());
+                Hold hold = previews.hold(project.target())) {
             if (context.attempt() > 1) {
                 if (store.newestIsOf(
                         context.actor(), context.run().project(), context.run().id())) {

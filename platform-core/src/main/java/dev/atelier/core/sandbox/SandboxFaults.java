@@ -2,26 +2,36 @@ package dev.atelier.core.sandbox;
 
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
+import java.util.Set;
 
 /** The faults of this package's feature, each in one place so that its code stays the same everywhere. */
 public final class SandboxFaults {
+    private static final String LOST = "sandbox_lost";
+    private static final String OUT_OF_MEMORY = "sandbox_out_of_memory";
+    private static final String CLOSED = "sandbox_closed";
+
     private SandboxFaults() {}
+
+    /** Whether it means that the sandbox is there no longer, so that opening it again may help. */
+    public static boolean isLoss(Fault fault) {
+        return Set.of(LOST, OUT_OF_MEMORY, CLOSED).contains(fault.code());
+    }
 
     /** It was there and no longer is; opening it again helps. */
     public static Fault lost(String why) {
-        return Fault.retriable(FaultKind.PLATFORM, "sandbox_lost", "The sandbox is gone: " + why);
+        return Fault.retriable(FaultKind.PLATFORM, LOST, "The sandbox is gone: " + why);
     }
 
     /** The sandbox itself was killed because its memory was full (S4). */
     public static Fault outOfMemory(int megabytes) {
         return Fault.retriable(
                 FaultKind.LIMIT,
-                "sandbox_out_of_memory",
+                OUT_OF_MEMORY,
                 "The sandbox was stopped because it needed more than its " + megabytes + " MB of memory.");
     }
 
     public static Fault closed() {
-        return Fault.of(FaultKind.PLATFORM, "sandbox_closed", "The sandbox was closed before.");
+        return Fault.of(FaultKind.PLATFORM, CLOSED, "The sandbox was closed before.");
     }
 
     public static Fault suspended() {

@@ -1,6 +1,8 @@
 package dev.atelier.core.sandbox;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Makes sandboxes in one way of isolation. */
 public interface SandboxProvider extends AutoCloseable {
@@ -15,11 +17,20 @@ public interface SandboxProvider extends AutoCloseable {
      */
     Sandbox open(SandboxSpec spec);
 
+    /**
+     * The living sandbox of that id if it was made from an equal spec, also by an earlier platform; resumed if it was
+     * suspended. Makes none.
+     */
+    Optional<Sandbox> adopt(SandboxSpec spec);
+
     /** The sandboxes of this installation that exist on this machine, running or not. */
     List<SandboxId> existing();
 
     /** Destroys a sandbox and frees all that it had; does nothing when there is none. */
     void remove(SandboxId id);
+
+    /** Removes what an earlier platform has left, but for these sandboxes. To be called before any is opened. */
+    void retain(Set<SandboxId> wanted);
 
     Health health();
 

@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A directory with one directory per project, named by its id, and beside them the place where this process makes new
@@ -25,6 +28,7 @@ final class ProjectDirectories {
     private static final Logger LOG = System.getLogger(ProjectDirectories.class.getName());
     private static final String STAGING = ".staging";
     private static final String LOCK = ".lock";
+    private static final Pattern PROJECT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Path root;
     private final Path stagingPath;
@@ -61,6 +65,16 @@ final class ProjectDirectories {
 
     boolean has(ProjectId project) {
         return Files.isDirectory(of(project), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** All projects that have a directory here. */
+    List<ProjectId> all() throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.map(entry -> String.valueOf(entry.getFileName()))
+                    .filter(name -> PROJECT.matcher(name).matches())
+                    .map(ProjectId::of)
+                    .toList();
+        }
     }
 
     Staging staging() {

@@ -170,6 +170,11 @@ public final class SourceTree implements AutoCloseable {
     /** For a new project, by whoever is at the gate already: puts files in and makes the first version. */
     void fill(Path template, Map<SourcePath, byte[]> more, String message, Author author) throws IOException {
         TemplateCopy.copy(template, files);
+        begin(more, message, author);
+    }
+
+    /** The same where the template's files are in place already. */
+    void begin(Map<SourcePath, byte[]> more, String message, Author author) throws IOException {
         for (Map.Entry<SourcePath, byte[]> file : more.entrySet()) {
             InputStream content = new ByteArrayInputStream(file.getValue());
             files.write(file.getKey(), content, false, ProjectFiles.Obstacle.REMOVED);

@@ -26,6 +26,7 @@ public final class SourceTrees {
     private final InstantSource clock;
     private final Limits limits;
     private final ConcurrentMap<ProjectId, ProjectGate> gates = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ProjectId, Path> prepared = new ConcurrentHashMap<>();
     private final ConcurrentMap<Path, Dependencies> dependencies = new ConcurrentHashMap<>();
 
     /**
@@ -67,24 +68,83 @@ public final class SourceTrees {
             if (histories.has(project)) {
                 throw SourceFaults.projectTaken();
             }
-            // A work tree without history was left by a process that died while it made or deleted the project.
-            workTrees.remove(project);
-            Path files = workTrees.staging().resolve(workTrees.staging().folder());
-            Path git = histories.staging().resolve(histories.staging().freshName());
-            try {
-                History.create(git);
-                try (SourceTree tree = tree(project, files, git)) {
-                    tree.fill(template, overrides, "Start", PLATFORM);
-                }
-                workTrees.adopt(files, project);
-                histories.adopt(git, project);
-            } catch (IOException | RuntimeException e) {
-                workTrees.discard(files);
-                histories.discard(git);
-                throw e;
+            if (template.equals(prepared.remove(project)) && workTrees.has(project)) {
+                beginPrepared(project, overrides);
+            } else {
+                begin(project, template, overrides);
             }
         });
         return open(project);
+    }
+
+    private void begin(ProjectId project, Path template, Map<SourcePath, byte[]> overrides) throws IOException {
+        // A work tree without history was left by a process that died while it made or deleted the project.
+        workTrees.remove(project);
+        Path files = workTrees.staging().resolve(workTrees.staging().folder());
+        Path git = histories.staging().resolve(histories.staging().freshName());
+        try {
+            History.create(git);
+            try (SourceTree tree = tree(project, files, git)) {
+                tree.fill(template, overrides, "Start", PLATFORM);
+            }
+            workTrees.adopt(files, project);
+            histories.adopt(git, project);
+        } catch (IOException | RuntimeException e) {
+            workTrees.discard(files);
+            histories.discard(git);
+            throw e;
+        }
+    }
+
+    /** The files are in place, and a sandbox may see them already: only what differs is written. */
+    private void beginPrepared(ProjectId project, Map<SourcePath, byte[]> overrides) throws IOException {
+        Path git = histories.staging().resolve(histories.staging().freshName());
+        try {
+            History.create(git);
+            try (SourceTree tree = tree(project, workTree(project), git)) {
+                tree.begin(overrides, "Start", PLATFORM);
+            }
+            histories.adopt(git, project);
+        } catch (IOException | RuntimeException e) {
+            histories.discard(git);
+            workTrees.remove(project);
+            throw e;
+        }
+    }
+
+    /**
+     * Makes the work tree of a project that may be made later with {@link #create}, from the same template: its files,
+     * and no history yet. {@link #delete} takes it away again.
+     */
+    public void prepare(ProjectId project, Path template) {
+        gate(project).act(() -> {
+            if (histories.has(project)) {
+                throw SourceFaults.projectTaken();
+            }
+            workTrees.remove(project);
+            Path files = workTrees.staging().resolve(workTrees.staging().folder());
+            try {
+                TemplateCopy.copy(template, new ProjectFiles(files, workTrees.staging(), workTrees.trash(), limits));
+                workTrees.adopt(files, project);
+                prepared.put(project, template);
+            } catch (IOException | RuntimeException e) {
+                workTrees.discard(files);
+                throw e;
+            }
+        });
+    }
+
+    /** Removes work trees that belong to no project: whoever prepared them has ended. For when nobody works here yet. */
+    public void removeAbandoned() {
+        try {
+            for (ProjectId project : workTrees.all()) {
+                if (!histories.has(project) && !prepared.containsKey(project)) {
+                    delete(project);
+                }
+            }
+        } catch (IOException e) {
+            throw SourceFaults.storage(e);
+        }
     }
 
     /** Opens a project; close it after use. */
@@ -113,6 +173,7 @@ public final class SourceTrees {
     /** Removes a project's files and history, if it exists. Its sandbox should be gone. */
     public void delete(ProjectId project) {
         gate(project).act(() -> {
+            prepared.remove(project);
             histories.remove(project);
             workTrees.remove(project);
         });

@@ -60,7 +60,9 @@ final class EngineFixture {
                     "ATELIER_HOME", directory.resolve("home").toString(),
                     "ATELIER_ROUTES_DIR", directory.resolve("routes").toString(),
                     "ATELIER_GATEWAY_KEY", KEY,
-                    "ATELIER_TEMPLATE_DIR", template.toString()));
+                    "ATELIER_TEMPLATE_DIR", template.toString(),
+                    // Whoever counts what there is does not want to be surprised by what nobody has asked for.
+                    "ATELIER_PREVIEW_WARM", "0"));
             environment.putAll(more);
             Settings settings = Settings.fromEnvironment(environment);
             SandboxSettings sandboxSettings = SandboxSettings.from(settings, environment);

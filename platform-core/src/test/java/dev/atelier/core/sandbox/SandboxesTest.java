@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +85,16 @@ class SandboxesTest {
         @Override
         public Sandbox open(SandboxSpec spec) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Sandbox> adopt(SandboxSpec spec) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void retain(Set<SandboxId> wanted) {
+            // has none
         }
 
         @Override

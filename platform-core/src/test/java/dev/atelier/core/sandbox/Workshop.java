@@ -1,7 +1,6 @@
 package dev.atelier.core.sandbox;
 
 import dev.atelier.core.sandbox.daemon.SandboxUser;
-import dev.atelier.core.tenant.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,8 +13,6 @@ import java.util.function.BiFunction;
 
 /** A provider in a directory of its own, with all that a test needs to open sandboxes with it. */
 public final class Workshop implements AutoCloseable {
-    private static final TenantId TENANT = TenantId.random();
-
     private final Path home;
     private final BiFunction<SandboxSettings, EgressListener, SandboxProvider> maker;
     private final List<String> denied = new CopyOnWriteArrayList<>();
@@ -71,8 +68,7 @@ public final class Workshop implements AutoCloseable {
 
     public Sandbox open(String id, SandboxLimits limits) {
         SandboxSpec spec = spec(id);
-        return provider.open(
-                new SandboxSpec(spec.id(), spec.tenant(), spec.workTree(), limits, spec.egress(), spec.labels()));
+        return provider.open(new SandboxSpec(spec.id(), spec.workTree(), limits, spec.egress(), spec.labels()));
     }
 
     public SandboxSpec spec(String id) {
@@ -82,7 +78,7 @@ public final class Workshop implements AutoCloseable {
     /** A spec with a work tree that belongs to the sandbox's user. */
     public SandboxSpec spec(String id, EgressPolicy egress) {
         return new SandboxSpec(
-                new SandboxId(id), TENANT, workTree(id), SandboxLimits.standard(), egress, Map.of("purpose", "test"));
+                new SandboxId(id), workTree(id), SandboxLimits.standard(), egress, Map.of("purpose", "test"));
     }
 
     public Path workTree(String id) {

@@ -1,6 +1,7 @@
 package dev.atelier.core.source;
 
 import static dev.atelier.core.source.SourceFixture.path;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -282,5 +284,52 @@ class SourceTreesTest {
         assertThatThrownBy(action::run)
                 .isInstanceOfSatisfying(
                         FaultException.class, e -> assertThat(e.fault().code()).isEqualTo(code));
+    }
+
+    @Test
+    @DisplayName("F1 a work tree that was prepared becomes the project's, with the same first version")
+    void prepared(@TempDir Path base) throws IOException {
+        Path template = Files.createDirectories(base.resolve("starter"));
+        Files.writeString(template.resolve("index.html"), "<title>New</title>");
+        Files.writeString(template.resolve("main.js"), "start()");
+        SourceTrees trees = new SourceTrees(base.resolve("trees"), base.resolve("git"), FileOwner.keepProcessOwner());
+        ProjectId warm = ProjectId.random();
+        ProjectId cold = ProjectId.random();
+        Map<SourcePath, byte[]> own = Map.of(SourcePath.of("index.html"), "<title>Shop</title>".getBytes(UTF_8));
+        trees.prepare(warm, template);
+        Object before = Files.readAttributes(trees.workTree(warm), BasicFileAttributes.class)
+                .fileKey();
+
+        try (SourceTree one = trees.create(warm, template, own);
+                SourceTree other = trees.create(cold, template, own)) {
+            assertThat(Files.readAttributes(trees.workTree(warm), BasicFileAttributes.class)
+                            .fileKey())
+                    .isEqualTo(before);
+            assertThat(one.list(one.head().orElseThrow()))
+                    .isEqualTo(other.list(other.head().orElseThrow()));
+            assertThat(one.files().readText(SourcePath.of("index.html"), 100)).contains("Shop");
+            assertThat(one.uncommitted().files()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("F1 what was prepared and never became a project is removed by the next life of the platform")
+    void abandoned(@TempDir Path base) throws IOException {
+        Path template = Files.createDirectories(base.resolve("starter"));
+        Files.writeString(template.resolve("main.js"), "start()");
+        SourceTrees before = new SourceTrees(base.resolve("trees"), base.resolve("git"), FileOwner.keepProcessOwner());
+        ProjectId real = ProjectId.random();
+        before.create(real, template).close();
+        ProjectId abandoned = ProjectId.random();
+        before.prepare(abandoned, template);
+        before.removeAbandoned();
+        boolean keptWhileWanted = Files.exists(before.workTree(abandoned));
+
+        SourceTrees after = new SourceTrees(base.resolve("trees"), base.resolve("git"), FileOwner.keepProcessOwner());
+        after.removeAbandoned();
+
+        assertThat(keptWhileWanted).isTrue();
+        assertThat(after.workTree(abandoned)).doesNotExist();
+        assertThat(after.workTree(real)).isDirectory();
     }
 }

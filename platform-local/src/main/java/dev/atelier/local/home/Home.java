@@ -41,6 +41,8 @@ public final class Home {
                         root.resolve(MARKER),
                         "This directory is Atelier's data. \"./atelier up --fresh\" empties it.\n");
             }
+            // Everybody's projects and the database lie below; what other users of the machine should see is served.
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             Home home = new Home(root);
             Files.createDirectories(home.run());
             Files.setPosixFilePermissions(home.run(), PosixFilePermissions.fromString("rwx------"));

@@ -8,10 +8,11 @@ final class ProblemResponse {
     private ProblemResponse() {}
 
     static Response of(Problem problem) {
-        return Response.status(problem.status())
+        Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .header("Cache-Control", "no-store")
-                .entity(problem.json())
-                .build();
+                .entity(problem.json());
+        problem.retryAfter().ifPresent(seconds -> response.header("Retry-After", seconds));
+        return response.build();
     }
 }

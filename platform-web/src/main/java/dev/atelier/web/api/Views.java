@@ -1,5 +1,6 @@
 package dev.atelier.web.api;
 
+import dev.atelier.core.preview.PreviewState;
 import dev.atelier.core.project.PreviewView;
 import dev.atelier.core.project.Project;
 import dev.atelier.core.project.Version;
@@ -136,12 +137,16 @@ public final class Views {
         }
     }
 
-    /** The preview; {@code state} is sleeping, starting, running or failed. */
-    public record PreviewStateView(String address, String state, List<StepView> steps) {
+    /** The preview; {@code state} is sleeping, starting, running, paused or failed.
+     *
+     * @param ahead how many other starts come before this one
+     */
+    public record PreviewStateView(String address, String state, int ahead, List<StepView> steps) {
         static PreviewStateView of(PreviewView preview) {
             return new PreviewStateView(
                     preview.address().toString(),
                     preview.state().code(),
+                    preview.state() instanceof PreviewState.Starting starting ? starting.ahead() : 0,
                     preview.timeline().entries().stream()
                             .map(entry -> new StepView(
                                     entry.step().name().toLowerCase(Locale.ROOT),

@@ -24,7 +24,9 @@ class SandboxProbe implements HealthProbe {
         SandboxProvider provider = engine.sandboxes().provider();
         Health health = provider.health();
         return switch (health.status()) {
-            case UP -> ComponentHealth.up(provider.name() + ": " + health.why());
+            case UP ->
+                ComponentHealth.up(provider.name() + ": " + health.why() + "; "
+                        + engine.previews().warm() + " ready for new projects");
             case DOWN -> ComponentHealth.down(health.why());
             case NOT_CONFIGURED -> ComponentHealth.notConfigured(health.why());
         };

@@ -54,6 +54,7 @@ final class ProjectCard extends ListItem {
                     case PreviewState.Sleeping sleeping -> "dot";
                     case PreviewState.Starting starting -> "dot busy";
                     case PreviewState.Running running -> "dot good";
+                    case PreviewState.Paused paused -> "dot";
                     case PreviewState.Failed failed -> "dot bad";
                 });
         words.setText(
@@ -61,6 +62,7 @@ final class ProjectCard extends ListItem {
                     case PreviewState.Sleeping sleeping -> Words.of("home.asleep");
                     case PreviewState.Starting starting -> Words.of("home.starting");
                     case PreviewState.Running running -> Words.of("home.running");
+                    case PreviewState.Paused paused -> Words.of("home.paused");
                     case PreviewState.Failed failed -> Words.of("home.failed");
                 });
     }

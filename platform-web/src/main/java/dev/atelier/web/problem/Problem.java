@@ -8,6 +8,7 @@ import dev.atelier.core.fault.FaultKind;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -26,6 +27,7 @@ public record Problem(
         String type, String title, int status, String detail, String code, String instance, boolean retriable) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final int SOON_SECONDS = 5;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public static Problem of(Fault fault) {
@@ -70,6 +72,14 @@ public record Problem(
         };
     }
 
+    /**
+     * After how many seconds to try again (RFC 9110 §10.2.3), for limits that pass, such as a full queue. Empty where
+     * trying again does not help, or nobody can say when it will.
+     */
+    public Optional<Integer> retryAfter() {
+        return retriable && status == statusOf(FaultKind.LIMIT) ? Optional.of(SOON_SECONDS) : Optional.empty();
+    }
+
     public String json() {
         try {
             return JSON.writeValueAsString(this);
@@ -84,6 +94,7 @@ public record Problem(
         response.setStatus(status);
         response.setContentType(MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");
+        retryAfter().ifPresent(seconds -> response.setIntHeader("Retry-After", seconds));
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

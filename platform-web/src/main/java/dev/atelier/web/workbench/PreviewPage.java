@@ -5,19 +5,15 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.IFrame;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.atelier.core.preview.PreviewState;
-import dev.atelier.core.preview.StartTimeline;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.PreviewView;
 import dev.atelier.core.project.Project;
 import dev.atelier.core.run.Attachment;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
-import dev.atelier.web.shell.Figures;
 import dev.atelier.web.shell.Notices;
 import dev.atelier.web.shell.Words;
 import java.util.function.Consumer;
@@ -81,15 +77,16 @@ final class PreviewPage extends Div {
         PreviewView view = engine.projects().preview(actor, project.id());
         cover.removeAll();
         switch (view.state()) {
-            case PreviewState.Running running -> {
-                if (!loaded) {
-                    load();
-                }
+            case PreviewState.Running running -> loadOnce();
+            // Whatever the page asks for sets it going; there is nothing to be seen of that.
+            case PreviewState.Paused paused -> loadOnce();
+            case PreviewState.Sleeping sleeping -> {
+                loaded = false;
+                cover.add(StartCover.asleep(() -> engine.projects().wake(actor, project.id())));
             }
-            case PreviewState.Sleeping sleeping -> loaded = false;
             case PreviewState.Starting starting -> {
                 loaded = false;
-                cover.add(timeline(view.timeline()));
+                cover.add(StartCover.starting(starting, view.timeline()));
             }
             case PreviewState.Failed failed -> {
                 loaded = false;
@@ -113,9 +110,11 @@ final class PreviewPage extends Div {
         });
     }
 
-    private void load() {
-        frame.setSrc(engine.projects().entrance(actor, project.id(), path).toString());
-        loaded = true;
+    private void loadOnce() {
+        if (!loaded) {
+            frame.setSrc(engine.projects().entrance(actor, project.id(), path).toString());
+            loaded = true;
+        }
     }
 
     private void movedTo(String newPath) {
@@ -145,26 +144,5 @@ final class PreviewPage extends Div {
 
     private void showOn(DeviceFrames.Device device) {
         getElement().setAttribute("data-device", device.key());
-    }
-
-    private static Component timeline(StartTimeline timeline) {
-        OrderedList list = new OrderedList();
-        list.addClassName("timeline");
-        for (StartTimeline.Entry entry : timeline.entries()) {
-            String took = Figures.took(entry.took());
-            ListItem item = new ListItem(new Span(words(entry.step())), new Span(entry.done() ? took : "…"));
-            item.setClassName(entry.done() ? "done" : "doing");
-            list.add(item);
-        }
-        return list;
-    }
-
-    private static String words(PreviewState.Step step) {
-        return switch (step) {
-            case QUEUED -> Words.of("preview.queued");
-            case DEPENDENCIES -> Words.of("preview.packages");
-            case SANDBOX -> Words.of("preview.sandbox");
-            case DEV_SERVER -> Words.of("preview.server");
-        };
     }
 }

@@ -43,4 +43,17 @@ class ProblemTest {
     void status(FaultKind kind, int expected) {
         assertThat(Problem.statusOf(kind)).isEqualTo(expected);
     }
+
+    @Test
+    @DisplayName("R10 a limit that passes says when to try again, and nothing else does")
+    void retryAfter() {
+        assertThat(Problem.of(Fault.retriable(FaultKind.LIMIT, "queue_full", "Full."))
+                        .retryAfter())
+                .hasValue(5);
+        assertThat(Problem.of(Fault.of(FaultKind.LIMIT, "too_large", "Large.")).retryAfter())
+                .isEmpty();
+        assertThat(Problem.of(Fault.retriable(FaultKind.PLATFORM, "sandbox_lost", "Gone."))
+                        .retryAfter())
+                .isEmpty();
+    }
 }

@@ -34,8 +34,8 @@ record HandStartedBubble(Process process, int port) implements HandStarted {
 
     private static Path program() {
         Path here = Path.of("").toAbsolutePath();
-        Path root = here.endsWith("system-tests") ? here.getParent() : here;
-        return root.resolve("agent-image/daemon/preview");
+        return here.resolve(here.endsWith("system-tests") ? "../agent-image/daemon/preview" : "agent-image/daemon/preview")
+                .normalize();
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.atelier.core.sandbox.daemon.Watchdog;
 import dev.atelier.core.sandbox.egress.EgressProxies;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes sandboxes with bubblewrap. Only one may work on a data directory at a time: a new one clears up after the last. */
 public final class BubblewrapProvider implements SandboxProvider {
@@ -54,6 +55,21 @@ public final class BubblewrapProvider implements SandboxProvider {
         return sandboxes
                 .orElseThrow(() -> SandboxFaults.unavailable(health().why()).asException())
                 .open(spec);
+    }
+
+    @Override
+    public Optional<Sandbox> adopt(SandboxSpec spec) {
+        return sandboxes.flatMap(open -> open.adopt(spec));
+    }
+
+    /** Sandboxes of an earlier platform have ended with it, and what they left was cleared away at the start. */
+    @Override
+    public void retain(Set<SandboxId> wanted) {
+        for (SandboxId id : existing()) {
+            if (!wanted.contains(id)) {
+                remove(id);
+            }
+        }
     }
 
     @Override

@@ -73,11 +73,9 @@ final class Lifecycle {
     void resume() {
         lock.lock();
         try {
-            switch (state()) {
-                case Suspended suspended -> {
-                    parts.host().resume();
-                    state = suspended.resumed();
-                }
+            // Without a look beforehand, for which a person would wait: what cannot be resumed is looked at.
+            switch (state) {
+                case Suspended suspended -> resume(suspended);
                 case Running already -> {
                     // nothing to do
                 }
@@ -87,6 +85,18 @@ final class Lifecycle {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void resume(Suspended suspended) {
+        try {
+            parts.host().resume();
+            state = suspended.resumed();
+        } catch (RuntimeException e) {
+            if (state() instanceof Suspended) {
+                throw e;
+            }
+            throw refusal(state);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.atelier.core.sandbox.SandboxState.Starting;
 import dev.atelier.core.sandbox.SandboxState.Suspended;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
@@ -49,6 +50,27 @@ public final class OpenSandboxes {
             DaemonSandbox opened = start.adoptOrLaunch(spec);
             sandboxes.put(spec.id(), opened);
             return opened;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What {@link dev.atelier.core.sandbox.SandboxProvider#adopt} promises. */
+    public Optional<Sandbox> adopt(SandboxSpec spec) {
+        ReentrantLock lock = lockOf(spec.id());
+        lock.lock();
+        try {
+            DaemonSandbox known = sandboxes.get(spec.id());
+            if (known != null) {
+                boolean same = known.spec().equals(spec) && isAlive(known);
+                if (same) {
+                    known.resume();
+                }
+                return same ? Optional.of(known) : Optional.empty();
+            }
+            Optional<DaemonSandbox> adopted = start.adopt(spec);
+            adopted.ifPresent(sandbox -> sandboxes.put(spec.id(), sandbox));
+            return adopted.map(sandbox -> sandbox);
         } finally {
             lock.unlock();
         }

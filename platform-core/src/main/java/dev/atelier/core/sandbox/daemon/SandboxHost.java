@@ -10,6 +10,11 @@ public interface SandboxHost {
 
     void suspend();
 
+    /**
+     * Lets them go on; does nothing when they do.
+     *
+     * @throws RuntimeException when it cannot be done, most often because there is nothing left of it
+     */
     void resume();
 
     /** What its first process printed last, for the log of whoever has to find out why it did not start. */

@@ -22,6 +22,8 @@ final class SandboxStart {
 
     private static final Duration ONE_PING = Duration.ofSeconds(10);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(4);
+    /** Asking a container engine takes as long as a look, and a processor from what is to start. */
+    private static final int LOOKS_PER_QUESTION = 25;
 
     private final SandboxLauncher launcher;
     private final SocketDirectories directories;
@@ -45,7 +47,7 @@ final class SandboxStart {
     DaemonSandbox adoptOrLaunch(SandboxSpec spec) {
         Cleanup cleanup = new Cleanup();
         try {
-            Optional<DaemonSandbox> adopted = adopt(spec);
+            Optional<DaemonSandbox> adopted = adoptIfAlive(spec);
             if (adopted.isPresent()) {
                 return adopted.get();
             }
@@ -68,7 +70,17 @@ final class SandboxStart {
         directories.delete(id);
     }
 
-    private Optional<DaemonSandbox> adopt(SandboxSpec spec) throws InterruptedException {
+    /** Of an earlier platform, if it lives. */
+    Optional<DaemonSandbox> adopt(SandboxSpec spec) {
+        try {
+            return adoptIfAlive(spec);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SandboxFaults.silent("the request was interrupted").causedBy(e);
+        }
+    }
+
+    private Optional<DaemonSandbox> adoptIfAlive(SandboxSpec spec) throws InterruptedException {
         Optional<SocketDirectory> sockets = directories.find(spec.id());
         Optional<SandboxHost> host = sockets.isPresent() ? launcher.adopt(spec) : Optional.empty();
         if (sockets.isEmpty() || host.isEmpty()) {
@@ -121,6 +133,7 @@ final class SandboxStart {
     private void awaitDaemon(SocketDirectory sockets, SandboxHost host) throws InterruptedException {
         DaemonClient fresh = new DaemonClient(sockets.fresh(), watchdog);
         long deadline = System.nanoTime() + STARTUP.toNanos();
+        int looks = 0;
         while (true) {
             if (SocketDirectory.isSocket(sockets.fresh())) {
                 try {
@@ -130,7 +143,9 @@ final class SandboxStart {
                     LOG.log(Level.DEBUG, "the daemon does not answer yet", notYet);
                 }
             }
-            if (!host.alive() || System.nanoTime() > deadline) {
+            looks++;
+            boolean dead = looks % LOOKS_PER_QUESTION == 0 && !host.alive();
+            if (dead || System.nanoTime() > deadline) {
                 LOG.log(Level.WARNING, "a sandbox did not start; its last words: {0}", host.lastWords());
                 throw SandboxFaults.notStarted("its daemon did not answer.").asException();
             }

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -82,6 +83,16 @@ public final class SocketDirectories {
     public void deleteAll() {
         for (Path leftover : leftovers()) {
             new SocketDirectory(leftover, user).delete();
+        }
+    }
+
+    /** Deletes what an earlier platform left behind, but for the directories of these sandboxes. */
+    public void deleteAllBut(Set<SandboxId> wanted) {
+        Set<Path> kept = wanted.stream().map(id -> directory(id).own()).collect(Collectors.toSet());
+        for (Path leftover : leftovers()) {
+            if (!kept.contains(leftover)) {
+                new SocketDirectory(leftover, user).delete();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
+import dev.atelier.core.sandbox.SandboxFaults;
 import dev.atelier.core.sandbox.daemon.KernelCounters;
 import dev.atelier.core.sandbox.daemon.SandboxHost;
 import java.io.IOException;
@@ -28,11 +29,15 @@ final class DockerHost implements SandboxHost {
     private final DockerClient engine;
     private final String container;
     private final Optional<Path> memoryCounters;
+    /** Of its first process, as this machine numbers it, if the engine is on this machine. */
+    private final Optional<Long> pid;
 
     DockerHost(DockerClient engine, String container) {
         this.engine = engine;
         this.container = container;
-        this.memoryCounters = state().flatMap(state -> ContainerMemory.counters(state, container));
+        Optional<ContainerState> begun = state();
+        this.memoryCounters = begun.flatMap(state -> ContainerMemory.counters(state, container));
+        this.pid = begun.map(ContainerState::getPidLong).filter(number -> number > 0);
     }
 
     private Optional<ContainerState> state() {
@@ -42,14 +47,26 @@ final class DockerHost implements SandboxHost {
             return Optional.empty();
         } catch (RuntimeException e) {
             // docker-java throws all sorts of them when the engine does not answer.
-            LOG.log(Level.WARNING, "the Docker engine does not tell about a sandbox", e);
+            LOG.log(Level.WARNING, "the Docker engine does not tell about a sandbox: {0}", e.toString());
             return Optional.empty();
         }
     }
 
+    /** An engine that is away for a moment takes nothing with it that lives on: its processes are what counts then. */
     @Override
     public boolean alive() {
-        return state().map(state -> Boolean.TRUE.equals(state.getRunning())).orElse(false);
+        try {
+            ContainerState state = engine.inspectContainerCmd(container).exec().getState();
+            return Boolean.TRUE.equals(state.getRunning());
+        } catch (NotFoundException gone) {
+            return false;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the Docker engine does not tell about a sandbox: {0}", e.toString());
+            return memoryCounters.isPresent()
+                    && pid.flatMap(ProcessHandle::of)
+                            .map(ProcessHandle::isAlive)
+                            .orElse(false);
+        }
     }
 
     @Override
@@ -73,13 +90,25 @@ final class DockerHost implements SandboxHost {
 
     @Override
     public void suspend() {
-        engine.pauseContainerCmd(container).exec();
+        try {
+            engine.pauseContainerCmd(container).exec();
+        } catch (RuntimeException e) {
+            throw SandboxFaults.lost("it cannot be paused.").causedBy(e);
+        }
     }
 
     @Override
     public void resume() {
-        if (state().map(state -> Boolean.TRUE.equals(state.getPaused())).orElse(false)) {
+        try {
             engine.unpauseContainerCmd(container).exec();
+        } catch (RuntimeException e) {
+            // Which also happens when it is not paused.
+            boolean goesOn = state().map(
+                            state -> Boolean.TRUE.equals(state.getRunning()) && !Boolean.TRUE.equals(state.getPaused()))
+                    .orElse(false);
+            if (!goesOn) {
+                throw SandboxFaults.lost("it cannot be resumed.").causedBy(e);
+            }
         }
     }
 
@@ -102,8 +131,20 @@ final class DockerHost implements SandboxHost {
         return "";
     }
 
+    /** Also on a thread that has been interrupted, on which the engine could be asked nothing. */
     @Override
     public void destroy() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            remove();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void remove() {
         long deadline = System.nanoTime() + GONE_WITHIN.toNanos();
         while (System.nanoTime() < deadline) {
             try {

@@ -19,6 +19,8 @@ import dev.atelier.core.sandbox.daemon.Watchdog;
 import dev.atelier.core.sandbox.egress.EgressProxies;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Makes sandboxes with the Docker engine that {@code DOCKER_HOST} names, by default the one of this machine. */
 public final class DockerProvider implements SandboxProvider {
@@ -29,12 +31,13 @@ public final class DockerProvider implements SandboxProvider {
 
     private final Watchdog watchdog = new Watchdog();
     private final DockerClient engine = connect();
+    private final SocketDirectories directories;
     private final DockerCheck check;
     private final DockerLauncher launcher;
     private final OpenSandboxes sandboxes;
 
     public DockerProvider(SandboxSettings settings, EgressListener egress) {
-        SocketDirectories directories = new SocketDirectories(settings.home(), "d", SandboxUser.ofThisProcess());
+        this.directories = new SocketDirectories(settings.home(), "d", SandboxUser.ofThisProcess());
         this.check = new DockerCheck(engine, settings.image());
         this.launcher = new DockerLauncher(engine, settings, new Labels(directories.installation()));
         this.sandboxes = new OpenSandboxes(launcher, directories, new EgressProxies(egress, watchdog), watchdog);
@@ -62,6 +65,21 @@ public final class DockerProvider implements SandboxProvider {
     @Override
     public Sandbox open(SandboxSpec spec) {
         return sandboxes.open(spec);
+    }
+
+    @Override
+    public Optional<Sandbox> adopt(SandboxSpec spec) {
+        return sandboxes.adopt(spec);
+    }
+
+    @Override
+    public void retain(Set<SandboxId> wanted) {
+        for (SandboxId id : launcher.existing()) {
+            if (!wanted.contains(id)) {
+                sandboxes.remove(id);
+            }
+        }
+        directories.deleteAllBut(wanted);
     }
 
     @Override

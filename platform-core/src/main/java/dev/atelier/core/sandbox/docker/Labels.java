@@ -21,7 +21,6 @@ record Labels(String installation) {
     static final String SPEC = "dev.atelier.spec";
 
     private static final String INSTALLATION = "dev.atelier.installation";
-    private static final String TENANT = "dev.atelier.tenant";
 
     /** Those of all sandboxes of this installation. */
     Map<String, String> ofAll() {
@@ -39,7 +38,6 @@ record Labels(String installation) {
      */
     Map<String, String> of(SandboxSpec spec, SandboxSettings settings, String image) {
         Map<String, String> labels = new TreeMap<>(of(spec.id()));
-        labels.put(TENANT, spec.tenant().toString());
         labels.put(SPEC, fingerprint(spec, settings, image));
         spec.labels().forEach((name, value) -> labels.put("dev.atelier.label." + name, value));
         return labels;
@@ -48,7 +46,6 @@ record Labels(String installation) {
     /** The same for equal specs and settings, also in another process. */
     static String fingerprint(SandboxSpec spec, SandboxSettings settings, String image) {
         String all = Objects.toString(new TreeMap<>(spec.labels()))
-                + spec.tenant()
                 + spec.workTree()
                 + spec.limits()
                 + spec.egress()

@@ -18,7 +18,7 @@ final class Denials {
         this.listener = listener;
     }
 
-    void add(ConnectRequest target) {
+    void add(ProxyRequest target) {
         if (told.size() < MOST && told.add(target.toString())) {
             listener.accept(target.toString());
         }

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One client of the proxy: its head is read, judged and answered; then bytes pass both ways until one side is idle. */
@@ -38,8 +39,9 @@ final class EgressConnection implements Closeable {
         ByteBuffer received = ByteBuffer.wrap(head);
         try {
             switch (gatekeeper.decide(readHead(head, received))) {
-                case Answer.Refused refused -> say(refusal(refused));
-                case Answer.Connected connected -> relay(connected.channel(), received);
+                case Answer.Refused refused -> write(refusal(refused), client);
+                case Answer.Connected(SocketChannel target, Optional<String> opening) ->
+                    relay(target, opening, received);
             }
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "an egress connection broke", e);
@@ -65,22 +67,26 @@ final class EgressConnection implements Closeable {
     }
 
     @SuppressWarnings("try") // the guard is held, not used
-    private void relay(SocketChannel target, ByteBuffer early) throws IOException {
+    private void relay(SocketChannel target, Optional<String> opening, ByteBuffer early) throws IOException {
         Tunnel both = new Tunnel(client, target);
         tunnel = both;
         try (target;
                 Guard guard = watchdog.closeWhen(() -> both.idleFor(IDLE), IDLE.dividedBy(4), both)) {
-            say("HTTP/1.1 200 Connection Established\r\n\r\n");
+            if (opening.isPresent()) {
+                write(opening.get(), target);
+            } else {
+                write("HTTP/1.1 200 Connection Established\r\n\r\n", client);
+            }
             both.run(early);
         }
     }
 
     @SuppressWarnings("try") // the guard is held, not used
-    private void say(String text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        try (Guard guard = watchdog.closeAfter(HEAD_WITHIN, client)) {
+    private void write(String text, SocketChannel to) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+        try (Guard guard = watchdog.closeAfter(HEAD_WITHIN, to)) {
             while (bytes.hasRemaining()) {
-                client.write(bytes);
+                to.write(bytes);
             }
         }
     }

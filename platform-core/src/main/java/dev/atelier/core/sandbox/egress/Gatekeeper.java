@@ -11,27 +11,33 @@ import java.util.Optional;
 record Gatekeeper(EgressPolicy policy, Dialer dialer, Denials denials) {
     /** What becomes of a request. */
     sealed interface Answer {
-        /** It passes, to this connection. */
-        record Connected(SocketChannel channel) implements Answer {}
+        /**
+         * It passes, to this connection.
+         *
+         * @param opening what the target is sent first; if absent, the client is told that the tunnel stands
+         */
+        record Connected(SocketChannel channel, Optional<String> opening) implements Answer {}
 
         /** It does not, and the client is told why. */
         record Refused(int status, String reason, String explanation) implements Answer {}
     }
 
     Answer decide(String head) {
-        Optional<ConnectRequest> request = ConnectRequest.parse(head);
+        Optional<ProxyRequest> request = ProxyRequest.parse(head);
         if (request.isEmpty()) {
             return new Answer.Refused(
-                    405, "Method Not Allowed", "This proxy only knows CONNECT host:port, as HTTPS clients use it.");
+                    405,
+                    "Method Not Allowed",
+                    "This proxy only knows CONNECT host:port, as HTTPS clients use it, and requests for http://host/path.");
         }
-        ConnectRequest target = request.get();
+        ProxyRequest target = request.get();
         Optional<EgressRule> rule = policy.ruleFor(target.host(), target.port());
         if (rule.isEmpty()) {
             denials.add(target);
             return forbidden(target + " is not on the list of hosts that this sandbox may reach.");
         }
         try {
-            return new Answer.Connected(dialer.dial(rule.get()));
+            return new Answer.Connected(dialer.dial(rule.get()), target.head());
         } catch (Dialer.AddressRefusedException e) {
             denials.add(target);
             return forbidden(target + " leads to an address that sandboxes may not reach.");

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Makes sandboxes in memory. {@code lock} guards the map of living ones. */
@@ -77,6 +79,24 @@ public final class MemoryProvider implements SandboxProvider {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public Optional<Sandbox> adopt(SandboxSpec spec) {
+        lock.lock();
+        try {
+            Optional<MemorySandbox> known = Optional.ofNullable(sandboxes.get(spec.id()))
+                    .filter(sandbox -> sandbox.spec().equals(spec));
+            known.ifPresent(MemorySandbox::resume);
+            return known.map(sandbox -> sandbox);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void retain(Set<SandboxId> wanted) {
+        existing().stream().filter(id -> !wanted.contains(id)).forEach(this::remove);
     }
 
     @Override

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Looks at this machine's control groups. */
-final class ControlGroupFiles {
+public final class ControlGroupFiles {
     private ControlGroupFiles() {}
 
     /** The groups of single sandboxes that the installation with this data directory has. */
-    static List<Path> ofSandboxes(Path home) throws IOException {
+    public static List<Path> ofSandboxes(Path home) throws IOException {
         String installation = new SocketDirectories(home, "b", SandboxUser.ofThisProcess()).installation();
         Pattern ours = Pattern.compile(".*/atelier-" + installation + "/[^/]+");
         try (Stream<Path> groups = Files.walk(Path.of("/sys/fs/cgroup"), 6)) {

@@ -11,7 +11,6 @@ import dev.atelier.core.sandbox.SandboxSpec;
 import dev.atelier.core.sandbox.TextServer;
 import dev.atelier.core.sandbox.UnixHttp;
 import dev.atelier.core.sandbox.daemon.Watchdog;
-import dev.atelier.core.tenant.TenantId;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -86,7 +85,12 @@ class EgressProxyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET http://registry.example/ HTTP/1.1",
+                "GET https://registry.example/ HTTP/1.1",
+                "GET /path HTTP/1.1",
+                "GET http://user:secret@registry.example/ HTTP/1.1",
+                "GET http:///path HTTP/1.1",
+                "GET http://registry.example/\r\n folded: yes HTTP/1.1",
+                "GET http://registry.example/ HTTP/1.1\r\nno header at all",
                 "CONNECT registry.example HTTP/1.1",
                 "CONNECT  HTTP/1.1",
                 "CONNECT a b:443 HTTP/1.1",
@@ -97,10 +101,30 @@ class EgressProxyTest {
                 "nonsense",
                 ""
             })
-    @DisplayName("X16 refuses what is no CONNECT")
+    @DisplayName("X16 refuses what is neither a tunnel nor a plain request")
     void refusesOther(String line) {
         assertThat(ask(line + "\r\n\r\n")).startsWith("HTTP/1.1 405 Method Not Allowed\r\n");
         assertThat(denied).isEmpty();
+    }
+
+    @Test
+    @DisplayName("X16 passes a plain request on to a listed host, and to no other, whatever its headers say")
+    void plainHttp() {
+        String listed = "http://Registry.example:" + registry.port() + "/a/package?x=1";
+
+        String answer = ask("GET " + listed + " HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: keep-alive\r\n"
+                + "Proxy-Authorization: Basic c2VjcmV0\r\nAccept: */*\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.").endsWith("packages");
+        assertThat(ask("GET http://elsewhere.example/x HTTP/1.1\r\nHost: registry.example\r\n\r\n"))
+                .startsWith("HTTP/1.1 403 Forbidden\r\n")
+                .contains("elsewhere.example:80 is not on the list");
+        assertThat(ProxyRequest.parse("GET " + listed + " HTTP/1.1\r\nHost: elsewhere.example\r\n"
+                                + "Connection: keep-alive\r\nProxy-Authorization: Basic c2VjcmV0\r\nAccept: */*\r\n")
+                        .orElseThrow()
+                        .head())
+                .hasValue("GET /a/package?x=1 HTTP/1.1\r\nHost: Registry.example:" + registry.port()
+                        + "\r\nConnection: close\r\nAccept: */*\r\n\r\n");
     }
 
     @Test
@@ -164,12 +188,7 @@ class EgressProxyTest {
 
     private Closeable listen(EgressRule rule) throws IOException {
         SandboxSpec spec = new SandboxSpec(
-                new SandboxId("shop"),
-                TenantId.random(),
-                directory,
-                SandboxLimits.standard(),
-                new EgressPolicy(List.of(rule)),
-                Map.of());
+                new SandboxId("shop"), directory, SandboxLimits.standard(), new EgressPolicy(List.of(rule)), Map.of());
         Path socket = directory.resolve("egress" + rule.reach());
         return new EgressProxies((sandbox, target) -> denied.add(sandbox + " " + target), watchdog, this::resolve)
                 .open(spec, socket);

@@ -1,0 +1,109 @@
+package dev.atelier.core.preview;
+
+import dev.atelier.core.preview.PreviewState.Step;
+import dev.atelier.core.sandbox.Sandbox;
+import dev.atelier.core.sandbox.SandboxSpec;
+import dev.atelier.core.source.ProjectId;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+
+/** How a preview is started, step by step, and how long each took the last time. Used by one thread at a time. */
+final class PreviewStart {
+    private final Previews.Parts parts;
+    private final Consumer<PreviewState> progress;
+    private final StepClock steps = new StepClock();
+
+    /**
+     * Nothing has been started yet.
+     *
+     * @param progress told of each step
+     */
+    PreviewStart(Previews.Parts parts, Consumer<PreviewState> progress) {
+        this.parts = parts;
+        this.progress = progress;
+    }
+
+    StartTimeline timeline() {
+        return steps.timeline();
+    }
+
+    DevServer server(PreviewTarget target) {
+        return new DevServer(parts.settings(), PreviewTickets.host(parts.settings(), target));
+    }
+
+    static SandboxSpec spec(Previews.Parts parts, PreviewTarget target) {
+        return spec(parts, target.project());
+    }
+
+    /** The same for a project that does not exist yet, so that its sandbox can be there before it. */
+    static SandboxSpec spec(Previews.Parts parts, ProjectId project) {
+        return new SandboxSpec(
+                Previews.sandboxId(project),
+                parts.sources().workTree(project),
+                parts.limits(),
+                parts.egress(),
+                Map.of("project", project.toString()));
+    }
+
+    /** Returns when the dev server answers. */
+    @SuppressWarnings("try") // the place is held, not used
+    Sandbox carryOut(PreviewTarget target) throws InterruptedException {
+        steps.begin();
+        enter(Step.QUEUED, 0);
+        try (StartQueue.Place place = parts.starts().enter(target.tenant(), ahead -> tell(Step.QUEUED, ahead))) {
+            steps.leave(Step.QUEUED);
+            Sandbox opened = openWithDependencies(target);
+            enter(Step.DEV_SERVER, 0);
+            server(target).start(opened);
+            return opened;
+        } finally {
+            steps.end();
+        }
+    }
+
+    /** The sandbox's daemon needs no dependencies, so they are put in place while it starts. */
+    private Sandbox openWithDependencies(PreviewTarget target) throws InterruptedException {
+        steps.enter(Step.DEPENDENCIES);
+        FutureTask<Boolean> linking = new FutureTask<>(() -> link(target));
+        Thread.ofVirtual().name("link-" + target.slug()).start(linking);
+        try {
+            enter(Step.SANDBOX, 0);
+            Sandbox opened = parts.provider().open(spec(parts, target));
+            steps.leave(Step.SANDBOX);
+            return opened;
+        } finally {
+            await(linking);
+        }
+    }
+
+    private boolean link(PreviewTarget target) {
+        try {
+            return parts.sources()
+                    .linkDependencies(target.project(), parts.template().dependencies());
+        } finally {
+            steps.leave(Step.DEPENDENCIES);
+        }
+    }
+
+    private static void await(FutureTask<Boolean> linking) throws InterruptedException {
+        try {
+            var unused = linking.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("dependencies could not be linked", e.getCause());
+        }
+    }
+
+    private void enter(Step step, int ahead) {
+        steps.enter(step);
+        tell(step, ahead);
+    }
+
+    private void tell(Step step, int ahead) {
+        progress.accept(new PreviewState.Starting(step, ahead, parts.clock().instant()));
+    }
+}

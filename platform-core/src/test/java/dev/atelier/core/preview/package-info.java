@@ -1,0 +1,4 @@
+@NullMarked
+package dev.atelier.core.preview;
+
+import org.jspecify.annotations.NullMarked;
