@@ -30,6 +30,8 @@ final class Installations implements ParameterResolver {
     private static Installation byRules() {
         return Optional.ofNullable(System.getProperty("atelier.home"))
                 .map(home -> Installation.running(Path.of(home)))
-                .orElseGet(() -> Installation.start("by-rules", Map.of("ATELIER_SANDBOX", "local")));
+                .orElseGet(() -> Installation.start(
+                        "by-rules",
+                        Map.of("ATELIER_SANDBOX", "local", "ATELIER_COMPAT_ORIGINS", CompatBuilderTest.ORIGIN)));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** An installation in Docker sandboxes whose model is a script, behind OpenAI's wire format. */
+/** An installation whose model is a script, behind OpenAI's wire format. */
 final class ModelInstallation implements AutoCloseable {
     /** Nothing that a person or a log reader sees may contain it. */
     static final String KEY = "sk-secret-of-the-system-tests";
@@ -29,15 +29,24 @@ final class ModelInstallation implements AutoCloseable {
     /** Starts one; without a Docker engine the tests that want it are skipped, and say so. */
     static ModelInstallation start() throws IOException {
         assumeTrue(hasDocker(), "SKIPPED: no Docker engine answers, so nothing is proven about Docker sandboxes here");
+        return start("with-model", "docker");
+    }
+
+    /** Starts one in bubblewrap sandboxes, for what has nothing to do with them. */
+    static ModelInstallation local(String name) throws IOException {
+        return start(name, "local");
+    }
+
+    private static ModelInstallation start(String name, String sandbox) throws IOException {
         ScriptedModelServer model = ScriptedModelServer.start(0, Script.of());
         try {
             return new ModelInstallation(
                     model,
                     Installation.start(
-                            "with-model",
+                            name,
                             Map.of(
                                     "ATELIER_SANDBOX",
-                                    "docker",
+                                    sandbox,
                                     "ATELIER_MODEL",
                                     "openai:scripted",
                                     "ATELIER_OPENAI_BASE_URL",

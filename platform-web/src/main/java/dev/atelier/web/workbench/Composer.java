@@ -48,6 +48,8 @@ final class Composer extends Div {
         who.setTitle(Words.of("composer.agent"));
         instead.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         instead.addClassName("composer-instead");
+        instead.setAriaLabel(Words.of("composer.instead.label"));
+        instead.setTooltipText(Words.of("composer.instead.label"));
         Div row = new Div(who, instead, stop, send);
         row.addClassName("composer-row");
         add(words, row);
@@ -58,6 +60,7 @@ final class Composer extends Div {
     void setWorking(boolean working) {
         stop.setVisible(working);
         instead.setVisible(working);
+        setClassName("working", working);
     }
 
     /** What to do with words that are to come before everything else while a run works. */

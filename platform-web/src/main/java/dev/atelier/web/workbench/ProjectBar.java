@@ -72,7 +72,10 @@ final class ProjectBar {
     }
 
     private static Component open(String host) {
-        Anchor open = new Anchor("/preview/enter?path=/&host=" + host, Words.of("bar.open") + " ↗");
+        Span label = new Span(Words.of("bar.open") + " ");
+        label.addClassName("open-app-label");
+        Anchor open = new Anchor("/preview/enter?path=/&host=" + host, label, new Span("↗"));
+        open.getElement().setAttribute("aria-label", Words.of("bar.open"));
         open.setTarget(AnchorTarget.BLANK);
         open.setRouterIgnore(true);
         open.addClassName("open-app");

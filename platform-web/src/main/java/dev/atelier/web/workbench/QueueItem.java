@@ -135,6 +135,7 @@ final class QueueItem extends ListItem {
         editor.setValue(words.getText());
         show(true);
         editor.focus();
+        editing.getElement().executeJs("this.scrollIntoView({ block: 'nearest' })");
     }
 
     private void save(String text) {

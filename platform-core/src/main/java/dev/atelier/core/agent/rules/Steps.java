@@ -21,13 +21,7 @@ final class Steps {
     }
 
     void take(List<SourceChange.Step> steps) throws InterruptedException {
-        if (steps.size() > 2) {
-            turn.journal()
-                    .plan(steps.stream()
-                            .map(SourceChange.Step::summary)
-                            .distinct()
-                            .toList());
-        }
+        // No plan before them: they are over in a moment, and a plan would say each line twice.
         for (SourceChange.Step step : steps) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

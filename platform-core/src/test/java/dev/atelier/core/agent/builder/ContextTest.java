@@ -95,9 +95,50 @@ class ContextTest {
                         ((ModelMessage.ToolResultMessage) message).content().length())
                 .toList();
 
-        assertThat(lengths.subList(0, 6)).allMatch(length -> length < 500);
-        assertThat(lengths.subList(6, 12)).allMatch(length -> length > 4000);
+        assertThat(lengths.subList(0, 9)).allMatch(length -> length < 500);
+        assertThat(lengths.subList(9, 12)).allMatch(length -> length > 4000);
         assertThat(memory.messages()).isEqualTo(memory.messages());
+    }
+
+    @Test
+    @DisplayName("X13 whatever one reply asks for and writes, what is sent stays within the budget")
+    void theBudgetHolds() {
+        Memory memory = new Memory(ConversationDigest.of(conversation(20), 1000), "Hello", List.of(), 20_000);
+        for (int i = 0; i < 8; i++) {
+            List<ToolCall> calls = new ArrayList<>();
+            for (int j = 0; j < 10; j++) {
+                calls.add(
+                        new ToolCall("c" + i + "_" + j, "write_file", "{\"content\": \"" + "\\n".repeat(3000) + "\"}"));
+            }
+            memory.keep(new ModelReply(new ModelName("a", "b"), "", calls, TokenCount.NONE, Finish.TOOL_CALLS));
+            calls.forEach(call -> memory.result(call, new ToolOutcome.Ok("Read", "世".repeat(12_000)), ""));
+            calls.clear();
+        }
+        memory.keep(new ModelReply(
+                new ModelName("a", "b"),
+                "",
+                List.of(new ToolCall("z", "read_file", "{}")),
+                TokenCount.NONE,
+                Finish.TOOL_CALLS));
+        memory.result(new ToolCall("z", "read_file", "{}"), new ToolOutcome.Ok("Read", "世".repeat(50_000)), "");
+
+        List<ModelMessage> sent = memory.messages();
+
+        assertThat(sent.stream().mapToInt(ContextTest::tokens).sum()).isLessThanOrEqualTo(20_000);
+        assertThat(memory.messages()).isEqualTo(sent);
+        assertThat(sent).hasSize(memory.messages().size());
+    }
+
+    private static int tokens(ModelMessage message) {
+        return switch (message) {
+            case ModelMessage.UserMessage user -> Tokens.in(user.text());
+            case ModelMessage.AssistantMessage assistant ->
+                Tokens.in(assistant.text())
+                        + assistant.toolCalls().stream()
+                                .mapToInt(call -> Tokens.in(call.argumentsJson()))
+                                .sum();
+            case ModelMessage.ToolResultMessage result -> Tokens.in(result.content());
+        };
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.atelier.core.agent.rules.phrase.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** "Change the title to 'Fresh bread'", "call it Sunny", "der Knopf soll Bestellen heißen". */
 final class TextRule implements Rule {
@@ -33,6 +34,36 @@ final class TextRule implements Rule {
         Concept.LAST_WORD,
         Concept.TO
     };
+
+    /** Words that are a colour and nothing else; German writes them with a capital letter too. */
+    private static final Set<String> PLAIN_COLOURS = Set.of(
+            "red",
+            "green",
+            "blue",
+            "yellow",
+            "purple",
+            "violet",
+            "pink",
+            "brown",
+            "black",
+            "white",
+            "grey",
+            "gray",
+            "turquoise",
+            "teal",
+            "rot",
+            "grun",
+            "gruen",
+            "blau",
+            "gelb",
+            "lila",
+            "violett",
+            "braun",
+            "schwarz",
+            "weiss",
+            "grau",
+            "turkis",
+            "tuerkis");
 
     @Override
     public List<Intent> read(Clause clause, boolean appThere) {
@@ -117,12 +148,20 @@ final class TextRule implements Rule {
     }
 
     private static Optional<Intent> set(Clause clause, TextTarget target, int start) {
-        boolean onlyLook =
-                start < clause.size() && clause.from(start).tokens().stream().allMatch(token -> token.isAny(NO_TEXT));
+        boolean onlyLook = start < clause.size()
+                && clause.from(start).tokens().stream().allMatch(token -> token.isAny(NO_TEXT))
+                && !isName(clause.at(start));
         if (onlyLook || clause.upTo(start).has(Concept.COLOUR)) {
             return Optional.empty();
         }
         return Values.rest(clause, start).map(text -> set(target, text));
+    }
+
+    /** "Change the title to Clay": many a colour is a thing too, and a thing with a capital letter is what it is called. */
+    private static boolean isName(Token token) {
+        return token.is(Concept.HUE)
+                && !PLAIN_COLOURS.contains(token.plain())
+                && Character.isUpperCase(token.text().codePointAt(0));
     }
 
     private static Intent set(TextTarget target, String text) {
