@@ -20,6 +20,7 @@ import com.vaadin.flow.theme.Theme;
 @CssImport("./themes/atelier/controls.css")
 @CssImport("./themes/atelier/shell.css")
 @CssImport("./themes/atelier/parts.css")
+@CssImport("./themes/atelier/palette.css")
 @CssImport("./themes/atelier/markdown.css")
 @CssImport("./themes/atelier/pages.css")
 @CssImport("./themes/atelier/home.css")
