@@ -59,7 +59,7 @@ final class Composer extends Div {
 
     /** What to do with words that are to come before everything else while a run works. */
     void offerInstead(Consumer<String> insteadOfWorking) {
-        instead.addClickListener(click -> send(words.getValue(), insteadOfWorking));
+        Press.once(instead, () -> send(words.getValue(), insteadOfWorking));
     }
 
     /** Puts words into the box that would be lost otherwise, below what is there. */
@@ -67,7 +67,7 @@ final class Composer extends Div {
         words.setValue(words.isEmpty() ? text : words.getValue() + "\n" + text);
     }
 
-    /** For who may read only. */
+    /** For those who may read only. */
     void close() {
         words.setPlaceholder(Words.of("allowed.not"));
         words.setReadOnly(true);
