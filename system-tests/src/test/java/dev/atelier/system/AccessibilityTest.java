@@ -126,6 +126,14 @@ class AccessibilityTest {
         page.setViewportSize(Screen.PHONE.width(), Screen.PHONE.height());
         page.getByRole(AriaRole.TAB, named("Chat")).click();
         look(ben, "workbench-chat");
+
+        button(page, "More about this project");
+        assertThat(page.getByText("Start over")).isVisible();
+        look(ben, "project-menu");
+        page.keyboard().press("Escape");
+        button(page, "Share");
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        look(ben, "share");
     }
 
     /** In every form; the last leaves the page on a desk. */

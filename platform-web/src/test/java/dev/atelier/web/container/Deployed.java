@@ -47,7 +47,8 @@ final class Deployed {
     /** Inside a build a module of ours is a directory, not yet an archive. */
     private static void add(WebArchive war, File library) {
         if (library.isDirectory()) {
-            String name = library.toPath().getParent().getParent().getFileName() + ".jar";
+            // <module>/target/classes
+            String name = library.toPath().getName(library.toPath().getNameCount() - 3) + ".jar";
             war.addAsLibrary(ShrinkWrap.create(JavaArchive.class, name)
                     .as(ExplodedImporter.class)
                     .importDirectory(library)

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each way into the application, tried from outside the container. */
 @Tag("slow")
+@SuppressWarnings("NullAway") // the fields are filled before each test
 @RunAsClient
 @ExtendWith({NeedsBubblewrap.class, ArquillianExtension.class})
 class DoorsTest {
@@ -93,7 +94,8 @@ class DoorsTest {
     @Test
     @DisplayName("X4 a token that is unknown, garbled or of another scheme is refused in the same way")
     void bad_token() throws Exception {
-        for (String bad : List.of("Bearer atl_unknown", "Bearer a.b.c", "Bearer eyJhbGciOiJub25lIn0.e30.", "Basic YTpi")) {
+        for (String bad :
+                List.of("Bearer atl_unknown", "Bearer a.b.c", "Bearer eyJhbGciOiJub25lIn0.e30.", "Basic YTpi")) {
             HttpResponse<String> answer =
                     send(request("/api/v1/me").header("Authorization", bad).GET());
 
@@ -132,7 +134,8 @@ class DoorsTest {
     }
 
     @Test
-    @DisplayName("X18 every answer carries the headers that keep a browser safe, and screens a nonce that is new each time")
+    @DisplayName(
+            "X18 every answer carries the headers that keep a browser safe, and screens a nonce that is new each time")
     void headers() throws Exception {
         HttpResponse<String> first = send(request("/sign-in-failed").GET());
         HttpResponse<String> second = send(request("/sign-in-failed").GET());

@@ -13,6 +13,7 @@ import dev.atelier.core.tenant.SignIn;
 import dev.atelier.core.tenant.Tenants;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the container makes of the application's parts, seen from inside. */
 @Tag("slow")
+@SuppressWarnings("NullAway") // the fields are filled before each test
 @ExtendWith({NeedsBubblewrap.class, ArquillianExtension.class})
 class WiringTest {
     @TempDir
@@ -75,21 +77,22 @@ class WiringTest {
     @Test
     @DisplayName("Entities are stored and read with the container's own JPA: ids, times, emoji, other scripts")
     void entities() {
-        Actor anna = tenants.signIn(
-                SignIn.of("subject-1", "anna", "Анна 🦊 שלום", List.of("Клуб 🏺"), List.of("owner")));
+        Actor anna =
+                tenants.signIn(SignIn.of("subject-1", "anna", "Анна 🦊 שלום", List.of("Клуб 🏺"), List.of("owner")));
 
         Project made = projects.create(anna, "Töpfern 🏺 والطين");
 
         assertThat(tenants.current(anna).name()).isEqualTo("Клуб 🏺");
         assertThat(projects.get(anna, made.id()).name()).isEqualTo("Töpfern 🏺 والطين");
         assertThat(projects.list(anna)).extracting(Project::id).containsExactly(made.id());
-        assertThat(projects.get(anna, made.id()).created()).isEqualTo(made.created());
+        assertThat(projects.get(anna, made.id()).created())
+                .isEqualTo(made.created().truncatedTo(ChronoUnit.MICROS));
     }
 
     private long migrations(String which) {
-        return database.read(entities ->
-                ((Number) entities.createNativeQuery("SELECT count(*) FROM flyway_schema_history WHERE " + which)
+        return database.read(entities -> ((Number)
+                        entities.createNativeQuery("SELECT count(*) FROM flyway_schema_history WHERE " + which)
                                 .getSingleResult())
-                        .longValue());
+                .longValue());
     }
 }

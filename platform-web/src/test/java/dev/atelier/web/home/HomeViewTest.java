@@ -78,10 +78,9 @@ class HomeViewTest {
 
             assertThat(_find(ProjectCard.class))
                     .hasSize(engine.projects().list(anna).size())
-                    .anySatisfy(
-                            card -> assertThat(_get(card, Div.class, div -> div.withClasses("card-name"))
-                                            .getText())
-                                    .isEqualTo("<b>Töpfern</b> 🏺"));
+                    .anySatisfy(card -> assertThat(_get(card, Div.class, div -> div.withClasses("card-name"))
+                                    .getText())
+                            .isEqualTo("<b>Töpfern</b> 🏺"));
         }
     }
 
@@ -94,7 +93,8 @@ class HomeViewTest {
             _click(_get(Button.class, button -> button.withText("Photo gallery")));
 
             assertThat(_get(TextArea.class).getValue()).startsWith("A photo gallery");
-            assertThat(engine.projects().list(anna)).noneMatch(project -> project.name().contains("gallery"));
+            assertThat(engine.projects().list(anna))
+                    .noneMatch(project -> project.name().contains("gallery"));
         }
     }
 

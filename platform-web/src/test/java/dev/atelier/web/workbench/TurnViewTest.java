@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 class TurnViewTest {
     private static final RunId RUN = new RunId(UUID.fromString("00000000-0000-4000-8000-000000000001"));
 
-    private final Actor anna = new Actor(
-            new TenantId(UUID.randomUUID()), new MemberId(UUID.randomUUID()), "Anna", Right.RUN, false);
+    private final Actor anna =
+            new Actor(new TenantId(UUID.randomUUID()), new MemberId(UUID.randomUUID()), "Anna", Right.RUN, false);
     private final List<Integer> restored = new ArrayList<>();
     private SignedIn browser;
     private TurnView turn;
@@ -68,7 +68,8 @@ class TurnViewTest {
         tell(new RunEvent.RunEnded(new Outcome.Completed(), 4_200));
 
         assertThat(turn.isWorking()).isFalse();
-        assertThat(text(turn)).containsSubsequence(
+        assertThat(text(turn))
+                .containsSubsequence(
                         "Make it <b>blue</b>", "Edited the theme", "Version 7", "3 files", "+12", "−4", "4.2");
         assertThat(_find(ToolLine.class)).hasSize(1);
     }
@@ -95,8 +96,7 @@ class TurnViewTest {
         tell(new RunEvent.CheckpointSaved(2, "0123456789abcdef0123456789abcdef01234567", 1, 1, 0));
         tell(new RunEvent.RunEnded(new Outcome.Completed(), 100));
 
-        Component back = _get(
-                turn, Button.class, button -> button.withText("Restore"));
+        Component back = _get(turn, Button.class, button -> button.withText("Restore"));
 
         assertThat(back.getElement().isEnabled()).isFalse();
         assertThat(back.getElement().getAttribute("title")).startsWith("Your role lets you look");
