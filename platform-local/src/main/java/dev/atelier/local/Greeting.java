@@ -22,7 +22,9 @@ final class Greeting {
         console.say("");
         console.say(String.format(Locale.ROOT, "Atelier is running after %.1f s.", seconds));
         line("open", addresses.publicUrl());
-        line("sign in", "anna or ben (Riverside Studio), nora or noel (Northwind Labs), admin; password: atelier");
+        line(
+                "sign in",
+                "anna, ben or vera (Riverside Studio), nora or noel (Northwind Labs), admin; password: atelier");
         health.map(answer -> components(answer.body())).ifPresent(this::showComponents);
         line("logs", home.logs().toString());
         line("stop", "Ctrl-C, or ./atelier stop");

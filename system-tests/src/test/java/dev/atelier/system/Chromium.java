@@ -54,8 +54,14 @@ final class Chromium implements ParameterResolver, AfterTestExecutionCallback, A
         }
 
         Person somebody(Installation installation, Screen screen) {
-            BrowserContext profile =
-                    browser.newContext(new NewContextOptions().setViewportSize(screen.width(), screen.height()));
+            return somebody(installation, screen, "en-US");
+        }
+
+        /** Somebody whose browser asks for pages in that language, as a BCP 47 tag. */
+        Person somebody(Installation installation, Screen screen, String language) {
+            BrowserContext profile = browser.newContext(new NewContextOptions()
+                    .setViewportSize(screen.width(), screen.height())
+                    .setLocale(language));
             Person person = new Person(installation, profile);
             people.add(person);
             return person;

@@ -1,6 +1,7 @@
 package dev.atelier.system;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Somebody in front of a browser with cookies of their own. */
@@ -40,6 +42,11 @@ final class Person implements AutoCloseable {
         page.navigate(installation.address() + path);
     }
 
+    /** Goes on without the session that the product has given: as if it had been idle for too long. */
+    void loseSession() {
+        profile.clearCookies(new ClearCookiesOptions().setName("JSESSIONID"));
+    }
+
     /** Opens a page of the product, and signs in on the identity provider's page to which that leads. */
     Person signIn(String username, String path) {
         open(path);
@@ -65,11 +72,16 @@ final class Person implements AutoCloseable {
 
     /** Pictures the page on every kind of screen, by day and by night; leaves it on a desk by day. */
     void pictures(String name) {
+        inEveryForm(form -> picture(name + "-" + form));
+    }
+
+    /** Looks at the page on every kind of screen, by day and by night; leaves it on a desk by day. */
+    void inEveryForm(Consumer<String> look) {
         for (Screen screen : List.of(Screen.PHONE, Screen.DESK)) {
             page.setViewportSize(screen.width(), screen.height());
             for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
                 page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-                picture(name + "-" + screen + "-" + scheme.name().toLowerCase(Locale.ROOT));
+                look.accept(screen + "-" + scheme.name().toLowerCase(Locale.ROOT));
             }
         }
     }

@@ -22,12 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The whole engine on a real database, with sandboxes in memory and a template of three files. */
-final class EngineFixture {
+public final class EngineFixture {
     static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     private EngineFixture() {}
 
-    static Engine start(Path directory, Database database, Map<String, String> more) {
+    public static Engine start(Path directory, Database database, Map<String, String> more) {
         return start(directory, database, more, Map.of(), Optional.empty());
     }
 
@@ -73,7 +73,7 @@ final class EngineFixture {
         }
     }
 
-    static Actor person(Database database, String name, String tenant) {
+    public static Actor person(Database database, String name, String tenant) {
         return new Tenants(database, Clock.systemUTC())
                 .signIn(new SignIn("subject-" + name, name, name, List.of(tenant), Role.OWNER, false));
     }

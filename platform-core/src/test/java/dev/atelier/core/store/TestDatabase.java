@@ -33,13 +33,18 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
 
     @Override
     public void beforeAll(ExtensionContext context) throws SQLException {
+        settings = empty();
+        database = Database.open(settings);
+    }
+
+    /** A database without a table, for those who bring it up to date themselves. */
+    public static DatabaseSettings empty() throws SQLException {
         String name = "test_" + COUNT.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(Server.url(""), USER, PASSWORD);
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
         }
-        settings = new DatabaseSettings(Server.url(name), USER, new Secret(PASSWORD), 20);
-        database = Database.open(settings);
+        return new DatabaseSettings(Server.url(name), USER, new Secret(PASSWORD), 20);
     }
 
     @Override

@@ -24,7 +24,7 @@ public record Distribution(Path root, Path war) {
 
     /** The first thing that the build should have made and that is missing. */
     public Optional<Path> missing() {
-        return Stream.of(war, keycloak(), mariaDb(), payaraJar(), realm())
+        return Stream.of(war, keycloak(), mariaDb(), payaraJar(), realm(), themes())
                 .filter(Files::notExists)
                 .findFirst();
     }
@@ -63,6 +63,11 @@ public record Distribution(Path root, Path war) {
 
     Path realm() {
         return root.resolve("compose/keycloak/atelier-realm.json");
+    }
+
+    /** The look of the identity provider's pages. */
+    Path themes() {
+        return root.resolve("compose/keycloak/themes");
     }
 
     /** What the JVM of a server remembers from one start to the next. */

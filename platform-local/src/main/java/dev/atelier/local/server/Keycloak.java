@@ -74,13 +74,18 @@ public final class Keycloak implements Server {
         if (!Files.exists(directory.resolve("data/h2"))) {
             admin().rememberAddress();
         }
-        for (String part : List.of("lib", "conf", "providers", "themes")) {
-            Path link = directory.resolve(part);
-            Files.deleteIfExists(link);
-            Files.createSymbolicLink(link, shared.resolve(part));
+        for (String part : List.of("lib", "conf", "providers")) {
+            link(part, shared.resolve(part));
         }
+        link("themes", distribution.themes());
         // Imported once: Keycloak leaves a realm alone that it has already.
         Files.copy(distribution.realm(), imports().resolve("atelier-realm.json"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void link(String part, Path target) throws IOException {
+        Path link = directory.resolve(part);
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, target);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.atelier.core.fault.FaultKind;
 import dev.atelier.web.problem.Problem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NoContentException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -19,11 +20,17 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
         if (status < 400) {
             return original;
         }
-        var answer = Response.fromResponse(ProblemResponse.of(Problem.of(fault(status), status)));
+        var answer = Response.fromResponse(ProblemResponse.of(Problem.of(fault(exception, status), status)));
         String allowed = original.getHeaderString(HttpHeaders.ALLOW);
         return allowed == null
                 ? answer.build()
                 : answer.header(HttpHeaders.ALLOW, allowed).build();
+    }
+
+    private static Fault fault(WebApplicationException exception, int status) {
+        return exception.getCause() instanceof NoContentException
+                ? Fault.of(FaultKind.USER, "missing_field", "The request lacks a body.")
+                : fault(status);
     }
 
     private static Fault fault(int status) {

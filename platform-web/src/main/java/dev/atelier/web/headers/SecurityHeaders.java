@@ -23,6 +23,12 @@ public class SecurityHeaders extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        apply(response, web);
+        chain.doFilter(request, response);
+    }
+
+    /** For what ends before it comes to any filter, such as a request whose token is refused. */
+    public static void apply(HttpServletResponse response, WebSettings web) {
         response.setHeader("Content-Security-Policy", NOTHING);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
@@ -32,6 +38,5 @@ public class SecurityHeaders extends HttpFilter {
         if (web.secure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        chain.doFilter(request, response);
     }
 }

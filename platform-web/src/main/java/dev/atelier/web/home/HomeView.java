@@ -25,7 +25,10 @@ import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
 import dev.atelier.web.login.SessionActor;
 import dev.atelier.web.push.LiveUpdates;
+import dev.atelier.web.shell.EmptyState;
+import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.MainLayout;
+import dev.atelier.web.shell.Press;
 import dev.atelier.web.shell.Words;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
@@ -43,7 +46,9 @@ public class HomeView extends Div {
     private final transient Projects projects;
     private final transient Previews previews;
     private final transient Actor actor = SessionActor.current();
-    private final PromptBox prompt = new PromptBox(this::start, Words.of("home.hint"));
+    private final boolean mayBuild = actor.right().includes(Right.RUN);
+    private final PromptBox prompt =
+            new PromptBox(this::start, mayBuild ? Words.of("home.hint") : Words.of("allowed.not"));
     private final UnorderedList cards = new UnorderedList();
     private final Map<ProjectId, ProjectCard> byProject = new HashMap<>();
     private @Nullable Registration watching;
@@ -80,11 +85,16 @@ public class HomeView extends Div {
                 example(Words.of("home.landing"), Words.of("home.landing.ask")),
                 example(Words.of("home.board"), Words.of("home.board.ask")),
                 example(Words.of("home.dashboard"), Words.of("home.dashboard.ask")));
-        Button empty =
-                new Button(Words.of("home.empty"), click -> open(projects.create(actor, Words.of("home.new.name"))));
+        Button empty = Press.once(
+                new Button(Words.of("home.empty")), () -> open(projects.create(actor, Words.of("home.new.name"))));
         empty.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Div ways = new Div(new Span(Words.of("home.ways")), empty);
         ways.addClassName("ways");
+        if (!mayBuild) {
+            prompt.close();
+            chips.setVisible(false);
+            ways.setVisible(false);
+        }
         Div hero = new Div(new H1(Words.of("home.title")), new Paragraph(Words.of("home.text")), prompt, chips, ways);
         hero.addClassName("home-hero");
         return hero;
@@ -115,9 +125,17 @@ public class HomeView extends Div {
             byProject.put(project.id(), card);
             cards.add(card);
         }
+        if (mayBuild) {
+            cards.add(new ListItem(newCard()));
+        } else if (byProject.isEmpty()) {
+            add(new EmptyState(Icon.EMPTY, Words.of("home.none.title"), Words.of("home.none.text")));
+        }
+    }
+
+    private Component newCard() {
         NativeButton fresh = new NativeButton("+ " + Words.of("home.new"), click -> prompt.point());
         fresh.addClassNames("card", "new");
-        cards.add(new ListItem(fresh));
+        return fresh;
     }
 
     private void showState(ProjectId project) {

@@ -21,6 +21,8 @@ final class ProjectCard extends ListItem {
         Div name = new Div(project.name());
         name.addClassName("card-name");
         name.setTitle(project.name());
+        // A name in a script that runs the other way must not turn what stands beside it.
+        name.getElement().setAttribute("dir", "auto");
         Div meta = new Div(
                 new Span(Words.of("version.short", project.version()) + " · "),
                 new RelativeTime(project.lastActivity()),

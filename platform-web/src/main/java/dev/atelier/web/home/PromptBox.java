@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.atelier.web.shell.Kbd;
+import dev.atelier.web.shell.Press;
 import dev.atelier.web.shell.Words;
 import java.util.function.Consumer;
 
@@ -28,15 +29,10 @@ final class PromptBox extends Div {
         words.setWidthFull();
         words.setAutofocus(true);
         words.setValueChangeMode(ValueChangeMode.ON_BLUR);
-        // The value comes along with the key, since the field itself tells it only when it is left.
-        words.getElement()
-                .addEventListener(
-                        "keydown", event -> submit.accept(event.getEventData().getString("element.value")))
-                .setFilter("(event.ctrlKey || event.metaKey) && event.key === 'Enter'")
-                .addEventData("element.value");
+        Press.onSendKey(words, submit);
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         start.setSuffixComponent(new Kbd("Ctrl ↵", "⌘↵"));
-        start.addClickListener(click -> submit.accept(words.getValue()));
+        Press.once(start, () -> submit.accept(words.getValue()));
         Span below = new Span(hint);
         below.addClassName("hint");
         Div foot = new Div(below, start);
@@ -48,6 +44,12 @@ final class PromptBox extends Div {
     void suggest(String text) {
         words.setValue(text);
         words.focus();
+    }
+
+    /** Nobody may write here; the hint says why. */
+    void close() {
+        words.setReadOnly(true);
+        start.setEnabled(false);
     }
 
     /** Leads the person back to the box. */

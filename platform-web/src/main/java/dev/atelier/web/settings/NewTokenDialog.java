@@ -13,6 +13,7 @@ import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.NewAccessToken;
 import dev.atelier.core.tenant.Right;
 import dev.atelier.web.shell.CopyButton;
+import dev.atelier.web.shell.Press;
 import dev.atelier.web.shell.Words;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,7 @@ final class NewTokenDialog extends Dialog {
         Div form = new Div(name, scope, days);
         form.addClassName("form");
         add(form);
-        Button make = new Button(Words.of("tokens.make"), click -> make());
+        Button make = Press.once(new Button(Words.of("tokens.make")), this::make);
         make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         make.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(Words.of("cancel"), click -> close()), make);

@@ -1,6 +1,7 @@
 package dev.atelier.web.shell;
 
 import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
@@ -20,6 +21,7 @@ import com.vaadin.flow.theme.Theme;
 @CssImport("./themes/atelier/controls.css")
 @CssImport("./themes/atelier/shell.css")
 @CssImport("./themes/atelier/parts.css")
+@CssImport("./themes/atelier/palette.css")
 @CssImport("./themes/atelier/markdown.css")
 @CssImport("./themes/atelier/pages.css")
 @CssImport("./themes/atelier/home.css")
@@ -29,5 +31,6 @@ import com.vaadin.flow.theme.Theme;
 @CssImport("./themes/atelier/look.css")
 @NpmPackage(value = "@fontsource-variable/inter", version = "5.3.0")
 @NpmPackage(value = "@fontsource-variable/jetbrains-mono", version = "5.3.0")
+@JsModule("./shell/menu-items.ts")
 @Push(transport = Transport.WEBSOCKET_XHR)
 public class AppShell implements AppShellConfigurator {}

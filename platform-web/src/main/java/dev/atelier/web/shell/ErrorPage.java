@@ -5,10 +5,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** A whole page that says what happened, whose turn it is, and offers the next step. */
-public final class ErrorPage extends Div {
+public final class ErrorPage extends Main {
     public ErrorPage(String title, String text, Component... actions) {
         addClassNames("empty", "error-page");
         Div row = new Div(actions);

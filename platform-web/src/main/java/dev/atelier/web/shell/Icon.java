@@ -7,6 +7,7 @@ public enum Icon {
     ALERT("<path d='M8 2.2 14.3 13.2H1.7z'/><path d='M8 6.5v3M8 11.4v.1'/>"),
     CHECK("<path d='m3 8.5 3.2 3.2L13 4.8'/>"),
     CLOSE("<path d='m4 4 8 8M12 4l-8 8'/>"),
+    COMMAND("<path d='m3 5 3 3-3 3M8.5 11.5H13'/>"),
     COPY(
             "<rect x='5.5' y='5.5' width='8' height='8' rx='1.5'/><path d='M10.5 5.5V4A1.5 1.5 0 0 0 9 2.5H4A1.5 1.5 0 0 0 2.5 4v5A1.5 1.5 0 0 0 4 10.5h1.5'/>"),
     DOWN("<path d='m4 6.5 4 4 4-4'/>"),
@@ -15,7 +16,10 @@ public enum Icon {
     GLOBE("<circle cx='8' cy='8' r='6'/><path d='M2 8h12M8 2c4 3.6 4 8.4 0 12M8 2c-4 3.6-4 8.4 0 12'/>"),
     GRIP("<path d='M6 4v.1M10 4v.1M6 8v.1M10 8v.1M6 12v.1M10 12v.1' stroke-width='1.8'/>"),
     INSTEAD("<path d='M3 8h7.5M7.5 4.8 10.7 8l-3.2 3.2M13.2 3v10'/>"),
+    HOME("<path d='M2.5 7.2 8 2.5l5.5 4.7M4 6.4v6.8h8V6.4'/>"),
     KEY("<circle cx='5' cy='11' r='2.7'/><path d='m7 9 6-6M10.6 5.4l2 2'/>"),
+    KEYS(
+            "<rect x='1.5' y='4' width='13' height='8' rx='1.5'/><path d='M4 6.8h.1M6.6 6.8h.1M9.3 6.8h.1M12 6.8h.1M5 9.4h6'/>"),
     MONITOR("<rect x='1.8' y='2.8' width='12.4' height='8.4' rx='1.5'/><path d='M5.5 13.6h5'/>"),
     MOON("<path d='M13.4 9.6A5.7 5.7 0 0 1 6.4 2.6a5.7 5.7 0 1 0 7 7z'/>"),
     MORE("<path d='M3.5 8h.1M8 8h.1M12.5 8h.1' stroke-width='2.2'/>"),
@@ -29,6 +33,9 @@ public enum Icon {
     RELOAD("<path d='M13 8a5 5 0 1 1-1.5-3.55M13.2 2v3h-3'/>"),
     SHARE("<circle cx='4' cy='8' r='1.8'/><circle cx='12' cy='4' r='1.8'/><circle cx='12' cy='12' r='1.8'/>"
             + "<path d='m5.6 7.2 4.8-2.4M5.6 8.8l4.8 2.4'/>"),
+    PROJECT("<rect x='2' y='3' width='12' height='10' rx='1.5'/><path d='M2 6h12'/>"),
+    SEARCH("<circle cx='7' cy='7' r='4.5'/><path d='m10.5 10.5 3.3 3.3'/>"),
+    STOP("<rect x='4' y='4' width='8' height='8' rx='1.2'/>"),
     SUN("<circle cx='8' cy='8' r='2.8'/><path d='M8 1.4v1.4M8 13.2v1.4M1.4 8h1.4M13.2 8h1.4M3.3 3.3l1 1M11.7 11.7l1 1"
             + "M3.3 12.7l1-1M11.7 4.3l1-1'/>"),
     TABLET("<rect x='3' y='1.8' width='10' height='12.4' rx='1.5'/><path d='M7.3 12h1.4'/>"),
@@ -42,6 +49,10 @@ public enum Icon {
 
     /** A new element of this icon. It says nothing to screen readers: what it stands beside does. */
     public Html create() {
-        return new Html("<span class='icon' aria-hidden='true'><svg viewBox='0 0 16 16'>" + lines + "</svg></span>");
+        return new Html(html());
+    }
+
+    String html() {
+        return "<span class='icon' aria-hidden='true'><svg viewBox='0 0 16 16'>" + lines + "</svg></span>";
     }
 }

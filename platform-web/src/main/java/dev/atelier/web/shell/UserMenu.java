@@ -2,81 +2,83 @@ package dev.atelier.web.shell;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.avatar.Avatar;
-import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Hr;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.server.VaadinRequest;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** Who is signed in, and what concerns them on every screen. */
-final class UserMenu extends MenuBar {
-    private final Map<String, MenuItem> themes = new LinkedHashMap<>();
+final class UserMenu extends Div {
+    private final OneOf theme;
 
-    UserMenu(String name, String workspace) {
-        addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
+    UserMenu(String name, String workspace, Runnable help) {
         addClassName("user-menu");
-        MenuItem me = addItem(new Avatar(name));
-        me.setAriaLabel(Words.of("menu.label", name));
-        SubMenu menu = me.getSubMenu();
-        menu.addComponent(card(name, workspace), new Hr());
-        addTheme(menu, Icon.MONITOR, Words.of("theme.system"), "system");
-        addTheme(menu, Icon.SUN, Words.of("theme.light"), "light");
-        addTheme(menu, Icon.MOON, Words.of("theme.dark"), "dark");
-        menu.addComponent(new Hr());
-        Optional<Locale> chosen = Languages.chosen(VaadinRequest.getCurrent());
-        addLanguage(menu, Words.of("language.browser"), "", chosen.isEmpty());
-        Languages.OFFERED.forEach(offered -> addLanguage(
-                menu, offered.getDisplayLanguage(offered), offered.getLanguage(), chosen.equals(Optional.of(offered))));
-        menu.addComponent(new Hr());
-        menu.addItem(line(Icon.KEY, Words.of("tokens.title")), click -> goTo("/settings/tokens"));
-        menu.addItem(line(Icon.OUT, Words.of("menu.out")), click -> goTo("/logout"));
-    }
-
-    private void goTo(String address) {
-        getUI().ifPresent(ui -> ui.getPage().setLocation(address));
-    }
-
-    /** index.html applies the choice and remembers it, because it has to know before the first paint. */
-    private void addTheme(SubMenu menu, Icon icon, String label, String choice) {
-        MenuItem item = menu.addItem(line(icon, label), click -> {
-            themes.values().forEach(each -> mark(each, each.equals(click.getSource())));
-            getUI().ifPresent(ui -> ui.getPage().executeJs("window.atelierTheme($0)", choice));
+        NativeButton open = new NativeButton(initials(name));
+        open.addClassName("avatar");
+        open.getElement().setAttribute("aria-label", Words.of("menu.label", name));
+        Popover menu = new Popover();
+        menu.setTarget(open);
+        menu.setPosition(PopoverPosition.BOTTOM_END);
+        menu.setAriaLabel(Words.of("menu.label", name));
+        menu.setAutofocus(true);
+        theme = theme();
+        NativeButton keys = new NativeButton("", click -> {
+            menu.close();
+            help.run();
         });
-        mark(item, false);
-        themes.put(choice, item);
+        keys.add(Icon.KEYS.create(), new Span(Words.of("keys.title")));
+        keys.addClassName("menu-line");
+        Anchor tokens = line(Icon.KEY, Words.of("tokens.title"), "/settings/tokens");
+        tokens.getElement().setAttribute("router-link", true);
+        tokens.getElement().addEventListener("click", click -> menu.close());
+        Anchor out = line(Icon.OUT, Words.of("menu.out"), "/logout");
+        out.setRouterIgnore(true);
+        menu.add(card(name, workspace), theme, language(), tokens, keys, out);
+        add(open, menu);
+    }
+
+    private static OneOf theme() {
+        OneOf theme = new OneOf(Words.of("menu.theme"), Choices::theme);
+        theme.offer("system", Words.of("theme.system"));
+        theme.offer("light", Words.of("theme.light"));
+        theme.offer("dark", Words.of("theme.dark"));
+        return theme;
+    }
+
+    /** Each language in its own name, so that whoever is lost in another one finds it. */
+    private static OneOf language() {
+        OneOf language = new OneOf(Words.of("menu.language"), Choices::language);
+        language.offer("", Words.of("language.browser"));
+        Languages.OFFERED.forEach(offered -> language.offer(offered.getLanguage(), offered.getDisplayLanguage(offered))
+                .getElement()
+                .setAttribute("lang", offered.getLanguage()));
+        language.mark(Languages.chosen(VaadinRequest.getCurrent())
+                .map(Locale::getLanguage)
+                .orElse(""));
+        return language;
     }
 
     /** Only the browser knows which theme it remembers. */
     @Override
     protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
         getElement()
                 .executeJs("return localStorage.getItem('atelier.theme') ?? 'system'")
-                .then(String.class, choice -> themes.forEach((name, item) -> mark(item, name.equals(choice))));
+                .then(String.class, theme::mark);
     }
 
-    /** In each language's own name, so that whoever is lost in another one finds it. Shown after a reload. */
-    private void addLanguage(SubMenu menu, String label, String choice, boolean chosen) {
-        MenuItem item = menu.addItem(
-                line(Icon.GLOBE, label),
-                click -> getUI().ifPresent(ui -> ui.getPage().executeJs("window.atelierLanguage($0)", choice)));
-        mark(item, chosen);
-        if (!choice.isEmpty()) {
-            item.getElement().setAttribute("lang", choice);
-        }
+    /** The first letters of the first and the last word, whatever the script. */
+    static String initials(String name) {
+        String[] words = name.strip().split("\\s+");
+        String last = words.length > 1 ? first(words[words.length - 1]) : "";
+        return first(words[0]) + last;
     }
 
-    private static void mark(MenuItem item, boolean chosen) {
-        item.setCheckable(true);
-        item.setChecked(chosen);
+    private static String first(String word) {
+        return word.isEmpty() ? "·" : Character.toString(Character.toUpperCase(word.codePointAt(0)));
     }
 
     private static Component card(String name, String workspace) {
@@ -85,8 +87,8 @@ final class UserMenu extends MenuBar {
         return card;
     }
 
-    private static Component line(Icon icon, String label) {
-        Div line = new Div(icon.create(), new Span(label));
+    private static Anchor line(Icon icon, String label, String address) {
+        Anchor line = new Anchor(address, icon.create(), new Span(label));
         line.addClassName("menu-line");
         return line;
     }

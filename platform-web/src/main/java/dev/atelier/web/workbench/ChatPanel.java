@@ -13,9 +13,12 @@ import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
+import dev.atelier.core.tenant.Right;
+import dev.atelier.web.shell.Command;
 import dev.atelier.web.shell.EmptyState;
 import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +74,20 @@ final class ChatPanel extends Section {
         log.getElement().setAttribute("tabindex", "0");
         begin(false, () -> {});
         add(log, queue, composer);
+        if (!actor.right().includes(Right.RUN)) {
+            composer.close();
+        }
+    }
+
+    /** What can be done in the chat right now. */
+    List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        if (working().isPresent()) {
+            commands.add(new Command(Icon.STOP, Words.of("keys.stop"), Words.of("palette.here"), this::stop));
+        }
+        commands.add(
+                new Command(Icon.COMMAND, Words.of("composer.placeholder"), Words.of("palette.here"), composer::focus));
+        return commands;
     }
 
     /**

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.atelier.core.project.Projects;
 import dev.atelier.web.shell.Kbd;
+import dev.atelier.web.shell.Press;
 import dev.atelier.web.shell.Words;
 import java.util.function.Consumer;
 
@@ -33,15 +34,11 @@ final class Composer extends Div {
         words.setValueChangeMode(ValueChangeMode.ON_BLUR);
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.setSuffixComponent(new Kbd("Ctrl ↵", "⌘↵"));
-        send.addClickListener(click -> send(words.getValue()));
+        Press.once(send, () -> send(words.getValue()));
         stop.addThemeVariants(ButtonVariant.LUMO_ERROR);
         stop.setSuffixComponent(new Kbd("Esc", "Esc"));
         stop.addClickListener(click -> stopper.run());
-        // The value comes along with the key, since the field itself tells it only when it is left.
-        words.getElement()
-                .addEventListener("keydown", event -> send(event.getEventData().getString("element.value")))
-                .setFilter("(event.ctrlKey || event.metaKey) && event.key === 'Enter'")
-                .addEventData("element.value");
+        Press.onSendKey(words, this::send);
         Shortcuts.addShortcutListener(this, event -> whenWorking(stopper), Key.ESCAPE);
         Span who = new Span(agent);
         who.addClassName("composer-agent");
@@ -65,7 +62,7 @@ final class Composer extends Div {
 
     /** What to do with words that are to come before everything else while a run works. */
     void offerInstead(Consumer<String> insteadOfWorking) {
-        instead.addClickListener(click -> send(words.getValue(), insteadOfWorking));
+        Press.once(instead, () -> send(words.getValue(), insteadOfWorking));
     }
 
     /** Puts words into the box that would be lost otherwise, below what is there. */
@@ -73,6 +70,14 @@ final class Composer extends Div {
         words.setValue(words.isEmpty() ? text : words.getValue() + "\n" + text);
     }
 
+    /** For those who may read only. */
+    void close() {
+        words.setPlaceholder(Words.of("allowed.not"));
+        words.setReadOnly(true);
+        send.setEnabled(false);
+    }
+
+    /** Leads the person to the box. */
     void focus() {
         words.focus();
     }

@@ -15,6 +15,9 @@ import dev.atelier.core.project.Project;
 import dev.atelier.core.project.Projects;
 import dev.atelier.core.project.Version;
 import dev.atelier.core.tenant.Actor;
+import dev.atelier.core.tenant.Right;
+import dev.atelier.web.shell.Allowed;
+import dev.atelier.web.shell.Press;
 import dev.atelier.web.shell.RelativeTime;
 import dev.atelier.web.shell.Words;
 import java.io.ByteArrayInputStream;
@@ -85,10 +88,12 @@ final class HistoryPage extends Div {
                     () -> showChanges.accept(version.number())));
         }
         if (!newest) {
-            actions.add(quiet(
+            Button back = quiet(
                     Words.of("version.restore"),
                     Words.of("version.restore.label", version.number()),
-                    () -> projects.restore(actor, project.id(), version.number())));
+                    () -> projects.restore(actor, project.id(), version.number()));
+            Allowed.only(actor, Right.RUN, back);
+            actions.add(back);
         }
         actions.add(download(version));
         return actions;
@@ -108,7 +113,7 @@ final class HistoryPage extends Div {
     }
 
     private static Button quiet(String text, String label, Runnable action) {
-        Button button = new Button(text, click -> action.run());
+        Button button = Press.once(new Button(text), action);
         button.setAriaLabel(label);
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         return button;

@@ -1,6 +1,7 @@
 package dev.atelier.web.workbench;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
@@ -10,6 +11,7 @@ import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.Project;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
+import dev.atelier.web.shell.Command;
 import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
 import java.util.ArrayList;
@@ -21,9 +23,11 @@ final class ProjectBar {
     private final Span version = new Span();
     private final Span status = new Span();
     private final List<Component> end = new ArrayList<>();
+    private final String address;
 
     ProjectBar(Engine engine, Actor actor, Project project) {
         name.addClassName("project-name");
+        name.getElement().setAttribute("dir", "auto");
         version.addClassName("project-version");
         status.addClassName("project-status");
         status.getElement().setAttribute("role", "status");
@@ -34,7 +38,9 @@ final class ProjectBar {
         if (mayChange) {
             end.add(share(engine, actor, project));
         }
-        end.add(open(engine.projects().preview(actor, project.id()).address().getHost()));
+        address = "/preview/enter?path=/&host="
+                + engine.projects().preview(actor, project.id()).address().getHost();
+        end.add(open(address));
         if (mayChange) {
             end.add(new ProjectMenu(engine, actor, project.id(), this::showName));
         }
@@ -47,6 +53,14 @@ final class ProjectBar {
     void setWorking(boolean working) {
         status.setText(working ? Words.of("bar.working") : "");
         status.setClassName("working", working);
+    }
+
+    List<Command> commands() {
+        return List.of(new Command(
+                Icon.OPEN,
+                Words.of("bar.open"),
+                Words.of("palette.here"),
+                () -> UI.getCurrent().getPage().open(address, "_blank")));
     }
 
     List<Component> start() {
@@ -71,10 +85,10 @@ final class ProjectBar {
         return share;
     }
 
-    private static Component open(String host) {
+    private static Component open(String address) {
         Span label = new Span(Words.of("bar.open") + " ");
         label.addClassName("open-app-label");
-        Anchor open = new Anchor("/preview/enter?path=/&host=" + host, label, new Span("↗"));
+        Anchor open = new Anchor(address, label, new Span("↗"));
         open.getElement().setAttribute("aria-label", Words.of("bar.open"));
         open.setTarget(AnchorTarget.BLANK);
         open.setRouterIgnore(true);

@@ -12,8 +12,11 @@ import dev.atelier.core.run.LiveSignal;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.tenant.Actor;
+import dev.atelier.web.shell.Command;
+import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -99,6 +102,15 @@ final class SidePanel extends Section {
                         tabs.setSelectedTab(chat);
                     }
                 });
+    }
+
+    /** One for each tab that is there. */
+    List<Command> commands() {
+        return pages.keySet().stream()
+                .filter(tab -> !tab.equals(chat))
+                .map(tab -> new Command(
+                        Icon.PROJECT, tab.getLabel(), Words.of("palette.here"), () -> tabs.setSelectedTab(tab)))
+                .toList();
     }
 
     private void show(Tab selected) {

@@ -44,6 +44,7 @@ final class TurnView extends Article {
         this.looks = looks;
         addClassName("turn");
         ask.addClassName("bubble");
+        ask.getElement().setAttribute("dir", "auto");
         steps.addClassName("steps");
         Button remove = new Button(Words.of("turn.remove"), click -> cancel.run());
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);

@@ -5,7 +5,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.atelier.core.run.RunEvent;
+import dev.atelier.core.tenant.Right;
+import dev.atelier.web.login.SessionActor;
+import dev.atelier.web.shell.Allowed;
 import dev.atelier.web.shell.Figures;
+import dev.atelier.web.shell.Press;
 import dev.atelier.web.shell.Words;
 import java.time.Duration;
 import java.util.function.IntConsumer;
@@ -24,12 +28,13 @@ final class VersionCard extends Div {
         Button changes = new Button(Words.of("version.changes"), click -> showChanges.accept(saved.version()));
         // What does not work is no state to come back to: the way out is the last one that did (B7).
         int good = looks.broken() ? looks.lastGood(saved.version()).orElse(saved.version()) : saved.version();
-        Button back = new Button(
-                looks.broken() ? Words.of("look.back", good) : Words.of("version.restore"),
-                click -> restore.accept(good));
+        Button back = Press.once(
+                new Button(looks.broken() ? Words.of("look.back", good) : Words.of("version.restore")),
+                () -> restore.accept(good));
         back.setAriaLabel(Words.of("version.restore.label", good));
         setClassName("broken", looks.broken());
         changes.setAriaLabel(Words.of("version.changes.label", saved.version()));
+        Allowed.only(SessionActor.current(), Right.RUN, back);
         Div actions = new Div(changes, back);
         actions.addClassName("version-actions");
         Div words = new Div(first, second);

@@ -28,6 +28,8 @@ import dev.atelier.core.tenant.Actor;
 import dev.atelier.web.login.SessionActor;
 import dev.atelier.web.push.LiveUpdates;
 import dev.atelier.web.shell.BarItems;
+import dev.atelier.web.shell.Command;
+import dev.atelier.web.shell.HasCommands;
 import dev.atelier.web.shell.MainLayout;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
@@ -36,12 +38,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One project: say what you want, watch it appear, go back. */
 @Route(value = "p/:slug", layout = MainLayout.class)
 @PermitAll
 @Dependent
-public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems, HasDynamicTitle, RunListener {
+public class WorkbenchView extends Div
+        implements BeforeEnterObserver, BarItems, HasCommands, HasDynamicTitle, RunListener {
     /** Loading all of a long conversation would make it slow to open; a button brings as many again. */
     private static final int TURNS_SHOWN = 20;
 
@@ -160,6 +164,13 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems,
     @Override
     public List<Component> barEnd() {
         return bar.end();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return Stream.of(chat.commands(), side.commands(), bar.commands())
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
