@@ -123,7 +123,8 @@ class TalkJourneyTest {
 
         assertThat(page.getByText("It is done.")).isVisible(patiently());
         assertThat(box(page)).hasValue("make it red and round");
-        assertThat(page.locator(".bubble").getByText("make it red", exact())).isVisible();
+        assertThat(page.locator(".bubble").getByText("make it red", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
     }
 
     @Test
