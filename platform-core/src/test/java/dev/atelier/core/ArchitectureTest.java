@@ -33,6 +33,7 @@ class ArchitectureTest {
             Map.entry("blob", List.of("tenant")),
             Map.entry("net", List.of("config", "secret")),
             Map.entry("source", List.of("net", "config", "secret")),
+            Map.entry("forge", List.of("source", "net", "config", "secret")),
             Map.entry("model", List.of("config", "secret")),
             Map.entry("sandbox", List.of("tenant", "config")),
             Map.entry("preview", List.of("sandbox", "source", "tenant", "config", "secret")),

@@ -59,10 +59,14 @@ public final class BareRepository {
         return directory;
     }
 
-    private String feed(String input, String... arguments) throws IOException, InterruptedException {
+    String feed(String input, String... arguments) throws IOException, InterruptedException {
+        return feed(input.getBytes(StandardCharsets.UTF_8), arguments);
+    }
+
+    String feed(byte[] input, String... arguments) throws IOException, InterruptedException {
         Process process = start(arguments);
         try (OutputStream in = process.getOutputStream()) {
-            in.write(input.getBytes(StandardCharsets.UTF_8));
+            in.write(input);
         }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor())

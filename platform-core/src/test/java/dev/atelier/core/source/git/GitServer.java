@@ -2,6 +2,7 @@ package dev.atelier.core.source.git;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -57,6 +58,11 @@ public final class GitServer implements AutoCloseable {
 
     public void requireToPush(String token) {
         pushToken = token;
+    }
+
+    /** Answers below a path itself, as a forge does beside its repositories. */
+    public void serve(String prefix, HttpHandler handler) {
+        server.createContext(prefix, handler);
     }
 
     /** What was asked for: method and path with query. */

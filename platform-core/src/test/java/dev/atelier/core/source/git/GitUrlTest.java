@@ -58,6 +58,7 @@ class GitUrlTest {
                 "https://exämple.org/x.git",
                 "https://example.org:99999/x.git",
                 "https://example.org:0/x.git",
+                "https://127.2/x/y.git",
                 "https://exa_mple..org/x.git",
                 "https://[fe80::1%25eth0]/x.git",
                 "https://[not-an-address]/x.git"
