@@ -50,14 +50,19 @@ public record ChangeText(
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}+", "")
                 .replaceAll("[^a-z0-9]+", "-");
-        String words = ascii.substring(0, Math.min(LONGEST_SLUG, ascii.length())).replaceAll("^-+|-+$", "");
+        String words =
+                ascii.substring(0, Math.min(LONGEST_SLUG, ascii.length())).replaceAll("^-+|-+$", "");
         String suffix = unique.substring(0, Math.min(LONGEST_UNIQUE, unique.length()));
         return new BranchName("atelier/" + (words.isEmpty() ? "change" : words) + "-" + suffix);
     }
 
     /** One line: the first of what was asked for. */
     public String title() {
-        String line = prompt.lines().map(String::strip).filter(text -> !text.isEmpty()).findFirst().orElse("Change");
+        String line = prompt.lines()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("Change");
         return PlainWords.inert(PlainWords.cut(line, LONGEST_TITLE));
     }
 
@@ -66,13 +71,19 @@ public record ChangeText(
         StringBuilder text = new StringBuilder(title()).append("\n\nAsked for:\n\n");
         text.append(PlainWords.indented(PlainWords.cut(prompt, LONGEST_PROMPT))).append("\n\n");
         if (!summary.isBlank()) {
-            text.append("Done:\n\n").append(PlainWords.indented(PlainWords.cut(summary, LONGEST_PROMPT))).append("\n\n");
+            text.append("Done:\n\n")
+                    .append(PlainWords.indented(PlainWords.cut(summary, LONGEST_PROMPT)))
+                    .append("\n\n");
         }
         text.append("Files:\n\n");
-        files.stream().limit(MOST_FILES).forEach(file -> text.append("    ").append(line(file)).append('\n'));
+        files.stream()
+                .limit(MOST_FILES)
+                .forEach(file -> text.append("    ").append(line(file)).append('\n'));
         moreFiles().ifPresent(more -> text.append("    ").append(more).append('\n'));
-        return text.append("\nAgent: ").append(PlainWords.inert(PlainWords.oneLine(agent)))
-                .append(model.map(name -> "\nModel: " + PlainWords.inert(PlainWords.oneLine(name))).orElse(""))
+        return text.append("\nAgent: ")
+                .append(PlainWords.inert(PlainWords.oneLine(agent)))
+                .append(model.map(name -> "\nModel: " + PlainWords.inert(PlainWords.oneLine(name)))
+                        .orElse(""))
                 .append('\n')
                 .toString();
     }
@@ -89,12 +100,16 @@ public record ChangeText(
         text.append("### Files\n\n");
         files.stream()
                 .limit(MOST_FILES)
-                .forEach(file -> text.append("- ").append(PlainWords.markdown(line(file))).append('\n'));
+                .forEach(file -> text.append("- ")
+                        .append(PlainWords.markdown(line(file)))
+                        .append('\n'));
         moreFiles().ifPresent(more -> text.append("- ").append(more).append('\n'));
         text.append("\n---\n\nMade by the agent ").append(PlainWords.markdown(PlainWords.oneLine(agent)));
         model.ifPresent(name -> text.append(" with the model ").append(PlainWords.markdown(PlainWords.oneLine(name))));
         if (!reason.isBlank()) {
-            text.append(" (").append(PlainWords.markdown(PlainWords.oneLine(reason))).append(')');
+            text.append(" (")
+                    .append(PlainWords.markdown(PlainWords.oneLine(reason)))
+                    .append(')');
         }
         return text.append(". Please review it like any other change.\n").toString();
     }
@@ -111,8 +126,9 @@ public record ChangeText(
             case ADDED -> path + " (added)";
             case MODIFIED -> path + " (changed, +" + change.added() + " -" + change.removed() + ")";
             case DELETED -> path + " (deleted)";
-            case RENAMED -> path + " (renamed from "
-                    + PlainWords.oneLine(change.from().map(Object::toString).orElse("?")) + ")";
+            case RENAMED ->
+                path + " (renamed from "
+                        + PlainWords.oneLine(change.from().map(Object::toString).orElse("?")) + ")";
         };
     }
 }

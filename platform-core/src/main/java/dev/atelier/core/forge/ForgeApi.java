@@ -123,9 +123,7 @@ record ForgeApi(Connector connector, URI base, BiConsumer<Headers, Secret> autho
         } catch (SocketTimeoutException e) {
             throw ForgeFaults.timeout(host(), e);
         } catch (IOException e) {
-            throw Thread.currentThread().isInterrupted()
-                    ? ForgeFaults.cancelled()
-                    : ForgeFaults.unreachable(host(), e);
+            throw Thread.currentThread().isInterrupted() ? ForgeFaults.cancelled() : ForgeFaults.unreachable(host(), e);
         }
     }
 
@@ -148,7 +146,8 @@ record ForgeApi(Connector connector, URI base, BiConsumer<Headers, Secret> autho
         }
         try {
             URI to = from.resolve(location.get());
-            boolean samePlace = from.getScheme().equals(to.getScheme()) && Endpoint.of(from).equals(Endpoint.of(to));
+            boolean samePlace =
+                    from.getScheme().equals(to.getScheme()) && Endpoint.of(from).equals(Endpoint.of(to));
             return samePlace ? Optional.of(to) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
@@ -177,7 +176,10 @@ record ForgeApi(Connector connector, URI base, BiConsumer<Headers, Secret> autho
 
     private RuntimeException failure(Answer answer) {
         boolean limited = answer.headers().first("Retry-After").isPresent()
-                || answer.headers().first("X-RateLimit-Remaining").filter("0"::equals).isPresent();
+                || answer.headers()
+                        .first("X-RateLimit-Remaining")
+                        .filter("0"::equals)
+                        .isPresent();
         return switch (answer.status()) {
             case 401 -> ForgeFaults.rejected(host());
             case 403 -> limited ? ForgeFaults.busy(host(), waitOf(answer)) : ForgeFaults.forbidden(host());

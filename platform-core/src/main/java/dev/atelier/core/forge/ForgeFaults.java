@@ -49,7 +49,8 @@ final class ForgeFaults {
     }
 
     static FaultException failed(String host, int status) {
-        return Fault.retriable(FaultKind.OUTSIDE, "forge_failed", host + " failed with status " + status + ". Try again.")
+        return Fault.retriable(
+                        FaultKind.OUTSIDE, "forge_failed", host + " failed with status " + status + ". Try again.")
                 .asException();
     }
 

@@ -55,7 +55,11 @@ public final class Forges {
     Forge of(GitUrl repository) {
         ForgeKind kind = kindOf(repository).orElseThrow(() -> ForgeFaults.unknown(repository.host()));
         URI site = URI.create(repository.scheme() + "://"
-                + repository.uri().getRawAuthority().toLowerCase(Locale.ROOT).replaceFirst("^www\\.github\\.com$", "github.com"));
+                + repository
+                        .uri()
+                        .getRawAuthority()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst("^www\\.github\\.com$", "github.com"));
         return switch (kind) {
             case GITHUB -> GitHubForge.over(plain(GitHubForge.api(site)));
             case GITEA -> GiteaForge.over(plain(GiteaForge.api(site)));
@@ -69,7 +73,9 @@ public final class Forges {
 
     private static Optional<Endpoint> endpoint(String text) {
         int colon = text.lastIndexOf(':');
-        boolean hasPort = colon >= 0 && text.indexOf(']') < colon && text.substring(colon + 1).matches("[0-9]{1,5}");
+        boolean hasPort = colon >= 0
+                && text.indexOf(']') < colon
+                && text.substring(colon + 1).matches("[0-9]{1,5}");
         return hasPort
                 ? Endpoint.of(text.substring(0, colon).strip(), Integer.parseInt(text.substring(colon + 1)))
                 : Endpoint.of(text.strip(), 443);

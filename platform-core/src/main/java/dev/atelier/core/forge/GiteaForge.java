@@ -51,12 +51,15 @@ final class GiteaForge implements Forge {
     @Override
     public Optional<PullRequest> find(Repository repository, BranchName from, BranchName into, Secret token) {
         for (int page = 1; page <= MOST_PAGES; page++) {
-            JsonNode found = api.get(
-                    pulls(repository) + "?state=open&sort=recentupdate&limit=" + PAGE + "&page=" + page, token);
+            JsonNode found =
+                    api.get(pulls(repository) + "?state=open&sort=recentupdate&limit=" + PAGE + "&page=" + page, token);
             for (JsonNode one : found) {
                 boolean ours = one.path("head").path("ref").asText("").equals(from.value())
                         && one.path("base").path("ref").asText("").equals(into.value())
-                        && one.path("head").path("repo").path("full_name").asText(repository.path())
+                        && one.path("head")
+                                .path("repo")
+                                .path("full_name")
+                                .asText(repository.path())
                                 .equals(repository.path());
                 if (ours) {
                     return Optional.of(pullRequest(one));

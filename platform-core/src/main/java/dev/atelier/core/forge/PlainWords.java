@@ -25,7 +25,9 @@ final class PlainWords {
 
     /** Not longer than so many characters, and only such as can be seen. */
     static String cut(String text, int longest) {
-        String clean = UNSEEN.matcher(text.replace("\r\n", "\n").replace('\t', ' ')).replaceAll("").strip();
+        String clean = UNSEEN.matcher(text.replace("\r\n", "\n").replace('\t', ' '))
+                .replaceAll("")
+                .strip();
         return clean.codePointCount(0, clean.length()) <= longest
                 ? clean
                 : clean.substring(0, clean.offsetByCodePoints(0, longest - 1)) + "…";
@@ -44,7 +46,8 @@ final class PlainWords {
     /** For Markdown: every character stands for itself, and lines stay lines. */
     static String markdown(String text) {
         // First the marks of our own, which are no special characters, then the backslashes between.
-        String escaped = SPECIAL.matcher(inert(text)).replaceAll(found -> Matcher.quoteReplacement("\\" + found.group()));
+        String escaped =
+                SPECIAL.matcher(inert(text)).replaceAll(found -> Matcher.quoteReplacement("\\" + found.group()));
         return escaped.lines()
                 .map(String::strip)
                 .collect(Collectors.joining("  \n"))
@@ -58,6 +61,9 @@ final class PlainWords {
 
     /** For a commit message, set in. */
     static String indented(String text) {
-        return inert(text).lines().map(line -> line.isBlank() ? "" : "    " + line).collect(Collectors.joining("\n"));
+        return inert(text)
+                .lines()
+                .map(line -> line.isBlank() ? "" : "    " + line)
+                .collect(Collectors.joining("\n"));
     }
 }

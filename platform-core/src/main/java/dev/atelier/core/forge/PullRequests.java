@@ -34,12 +34,7 @@ public final class PullRequests {
      * @param author of the commit
      */
     public record Proposal(
-            GitUrl repository,
-            CommitId from,
-            CommitId to,
-            Optional<String> into,
-            Author author,
-            ChangeText text) {}
+            GitUrl repository, CommitId from, CommitId to, Optional<String> into, Author author, ChangeText text) {}
 
     /** Hears of each step that has an effect outside, before and after it. */
     public interface Listener {
@@ -66,8 +61,8 @@ public final class PullRequests {
             throw ForgeFaults.readOnly(proposal.repository().host());
         }
         BranchName branch = proposal.text().branch();
-        CommitId commit = tree.propose(
-                proposal.from(), proposal.to(), proposal.text().commitMessage(), proposal.author());
+        CommitId commit =
+                tree.propose(proposal.from(), proposal.to(), proposal.text().commitMessage(), proposal.author());
         listener.pushing(branch);
         push.push(tree, commit, proposal.repository(), branch, Optional.of(forge.credentials(token)));
         listener.pushed(branch, commit);

@@ -19,7 +19,8 @@ class ChangeTextTest {
             new Change(Change.Kind.RENAMED, SourcePath.of("b.txt"), Optional.of(SourcePath.of("a.txt")), 0, 0, false));
 
     private static ChangeText of(String prompt, String summary) {
-        return new ChangeText("1F3a-9c2e-77aa", prompt, summary, "builder", Optional.of("claude-x"), "a model is set", FILES);
+        return new ChangeText(
+                "1F3a-9c2e-77aa", prompt, summary, "builder", Optional.of("claude-x"), "a model is set", FILES);
     }
 
     @ParameterizedTest
@@ -44,7 +45,8 @@ class ChangeTextTest {
 
         assertThat(text.title()).isEqualTo("Make the header green");
         assertThat(text.commitMessage())
-                .startsWith("Make the header green\n\nAsked for:\n\n    Make the header green\n    and the footer too\n")
+                .startsWith(
+                        "Make the header green\n\nAsked for:\n\n    Make the header green\n    and the footer too\n")
                 .contains("    Changed two colours.")
                 .contains("    src/new_file.py (added)")
                 .contains("    b.txt (renamed from a.txt)")

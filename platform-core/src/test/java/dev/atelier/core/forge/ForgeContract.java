@@ -45,17 +45,20 @@ abstract class ForgeContract {
         PullRequest request = fixture.propose(StandIn.TOKEN);
 
         ChangeText text = fixture.text();
-        assertThat(request.url().toString()).startsWith(forge.host() + "/" + forge.path).endsWith("/1");
+        assertThat(request.url().toString())
+                .startsWith(forge.host() + "/" + forge.path)
+                .endsWith("/1");
         assertThat(request.number()).isEqualTo(1);
         assertThat(forge.opened)
-                .containsExactly(new StandIn.Opened(text.title(), text.body(), text.branch().value(), "trunk"));
-        assertThat(fixture.repository.git("log", "-1", "--format=%B", text.branch().value()))
+                .containsExactly(new StandIn.Opened(
+                        text.title(), text.body(), text.branch().value(), "trunk"));
+        assertThat(fixture.repository.git(
+                        "log", "-1", "--format=%B", text.branch().value()))
                 .startsWith("Make the header green")
                 .contains("Agent: builder")
                 .contains("a.txt (changed, +1 -1)");
         assertThat(fixture.steps)
-                .containsExactly(
-                        "pushing " + text.branch(), "pushed " + text.branch(), "opened " + request.url());
+                .containsExactly("pushing " + text.branch(), "pushed " + text.branch(), "opened " + request.url());
     }
 
     @Test
@@ -127,8 +130,8 @@ abstract class ForgeContract {
     })
     @DisplayName("T13 R10 whatever a forge answers becomes a stable code, without the token")
     void mapsFailures(int status, String code, boolean retriable) {
-        forge.canned = Optional.of(new StandIn.Canned(
-                status, Map.of(), "{\"message\":\"no " + StandIn.TOKEN + " \\u001b[31m\"}"));
+        forge.canned = Optional.of(
+                new StandIn.Canned(status, Map.of(), "{\"message\":\"no " + StandIn.TOKEN + " \\u001b[31m\"}"));
 
         Fault fault = refusal(StandIn.TOKEN);
 
@@ -151,7 +154,12 @@ abstract class ForgeContract {
     @DisplayName("T13 an answer that makes no sense is no success, and no address for a browser to run")
     void refusesNonsense() {
         for (String body : new String[] {
-            "", "not json", "[]", "{}", "\"text\"", "{\"default_branch\":\"-u\",\"full_name\":\"a/b\",\"path_with_namespace\":\"a/b\"}"
+            "",
+            "not json",
+            "[]",
+            "{}",
+            "\"text\"",
+            "{\"default_branch\":\"-u\",\"full_name\":\"a/b\",\"path_with_namespace\":\"a/b\"}"
         }) {
             forge.canned = Optional.of(new StandIn.Canned(200, Map.of(), body));
             assertThat(refusal(StandIn.TOKEN).code()).isIn("forge_failed", "bad_git_ref");
@@ -161,8 +169,8 @@ abstract class ForgeContract {
     @Test
     @DisplayName("T3 a forge does not lead the platform, or the token, anywhere else by a redirect")
     void followsToNowhereElse() {
-        forge.canned = Optional.of(new StandIn.Canned(
-                302, Map.of("Location", "http://169.254.169.254/latest/meta-data"), ""));
+        forge.canned =
+                Optional.of(new StandIn.Canned(302, Map.of("Location", "http://169.254.169.254/latest/meta-data"), ""));
 
         assertThat(refusal(StandIn.TOKEN).code()).isEqualTo("forge_failed");
         assertThat(forge.requests).hasSize(1);

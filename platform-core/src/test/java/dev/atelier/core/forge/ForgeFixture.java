@@ -67,8 +67,7 @@ final class ForgeFixture implements AutoCloseable {
                 "ATELIER_FORGES",
                         "127.0.0.1:" + git.port() + "=" + forge.kind().name().toLowerCase(Locale.ROOT)));
         url = GitUrl.parse(forge.host() + "/" + forge.path + ".git");
-        SourceTrees trees =
-                new SourceTrees(home.resolve("trees"), home.resolve("git"), FileOwner.keepProcessOwner());
+        SourceTrees trees = new SourceTrees(home.resolve("trees"), home.resolve("git"), FileOwner.keepProcessOwner());
         ProjectId project = ProjectId.random();
         Connector connector = Connector.from(settings);
         GitCredentials token = GitCredentials.of(new Secret(StandIn.TOKEN));
@@ -99,8 +98,8 @@ final class ForgeFixture implements AutoCloseable {
 
     PullRequest propose(Proposal proposal, String token) {
         Connector connector = Connector.from(settings);
-        PullRequests requests = new PullRequests(
-                Forges.from(settings, connector), new GitPush(connector, GitSettings.from(settings)));
+        PullRequests requests =
+                new PullRequests(Forges.from(settings, connector), new GitPush(connector, GitSettings.from(settings)));
         return requests.propose(tree, proposal, new Secret(token), new Listener() {
             @Override
             public void pushing(BranchName branch) {

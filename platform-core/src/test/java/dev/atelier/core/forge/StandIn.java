@@ -63,7 +63,8 @@ abstract class StandIn {
             opened.add(request);
             return conflict;
         }
-        if (opened.stream().anyMatch(one -> one.from().equals(request.from()) && one.into().equals(request.into()))) {
+        if (opened.stream()
+                .anyMatch(one -> one.from().equals(request.from()) && one.into().equals(request.into()))) {
             return conflict;
         }
         opened.add(request);
@@ -104,7 +105,10 @@ abstract class StandIn {
                 return;
             }
             Reply reply = knows(exchange)
-                    ? answer(exchange.getRequestMethod(), target, body.length == 0 ? JSON.nullNode() : JSON.readTree(body))
+                    ? answer(
+                                    exchange.getRequestMethod(),
+                                    target,
+                                    body.length == 0 ? JSON.nullNode() : JSON.readTree(body))
                             .orElse(new Reply(404, Map.of("message", "Not Found")))
                     : new Reply(401, Map.of("message", "Bad credentials"));
             send(exchange, reply.status(), JSON.writeValueAsString(reply.body()));

@@ -32,16 +32,21 @@ final class StandIns {
             Optional<Reply> answer(String method, String target, JsonNode body) {
                 String root = "/api/v3/repos/" + path;
                 if (target.equals(root)) {
-                    return Optional.of(new Reply(200, Map.of(
-                            "full_name", path,
-                            "default_branch", "trunk",
-                            "permissions", Map.of("pull", true, "push", writable))));
+                    return Optional.of(new Reply(
+                            200,
+                            Map.of(
+                                    "full_name",
+                                    path,
+                                    "default_branch",
+                                    "trunk",
+                                    "permissions",
+                                    Map.of("pull", true, "push", writable))));
                 }
                 if (method.equals("GET") && target.startsWith(root + "/pulls?")) {
                     String head = parameter(target, "head");
                     boolean owner = head.startsWith("org:");
-                    return Optional.of(new Reply(
-                            200, owner ? find(head.substring(4), parameter(target, "base")) : List.of()));
+                    return Optional.of(
+                            new Reply(200, owner ? find(head.substring(4), parameter(target, "base")) : List.of()));
                 }
                 if (method.equals("POST") && target.equals(root + "/pulls")) {
                     Opened request = new Opened(
@@ -49,12 +54,20 @@ final class StandIns {
                             body.path("body").asText(),
                             body.path("head").asText(),
                             body.path("base").asText());
-                    return Optional.of(open(request, new Reply(422, Map.of(
-                            "message", "Validation Failed",
-                            "errors", List.of(Map.of(
-                                    "resource", "PullRequest",
-                                    "code", "custom",
-                                    "message", "A pull request already exists for org:" + request.from() + "."))))));
+                    return Optional.of(open(
+                            request,
+                            new Reply(
+                                    422,
+                                    Map.of(
+                                            "message",
+                                            "Validation Failed",
+                                            "errors",
+                                            List.of(Map.of(
+                                                    "resource", "PullRequest",
+                                                    "code", "custom",
+                                                    "message",
+                                                            "A pull request already exists for org:" + request.from()
+                                                                    + "."))))));
                 }
                 return Optional.empty();
             }
@@ -82,10 +95,15 @@ final class StandIns {
             Optional<Reply> answer(String method, String target, JsonNode body) {
                 String root = "/api/v1/repos/" + path;
                 if (target.equals(root)) {
-                    return Optional.of(new Reply(200, Map.of(
-                            "full_name", path,
-                            "default_branch", "trunk",
-                            "permissions", Map.of("pull", true, "push", writable))));
+                    return Optional.of(new Reply(
+                            200,
+                            Map.of(
+                                    "full_name",
+                                    path,
+                                    "default_branch",
+                                    "trunk",
+                                    "permissions",
+                                    Map.of("pull", true, "push", writable))));
                 }
                 if (method.equals("GET") && target.startsWith(root + "/pulls?")) {
                     boolean firstPage = parameter(target, "page").equals("1");
@@ -97,8 +115,10 @@ final class StandIns {
                             body.path("body").asText(),
                             body.path("head").asText(),
                             body.path("base").asText());
-                    return Optional.of(open(request, new Reply(409, Map.of(
-                            "message", "pull request already exists for these targets [id: 7]"))));
+                    return Optional.of(open(
+                            request,
+                            new Reply(
+                                    409, Map.of("message", "pull request already exists for these targets [id: 7]"))));
                 }
                 return Optional.empty();
             }
@@ -115,10 +135,14 @@ final class StandIns {
             Map<String, Object> shown(Opened request, int number) {
                 Map<String, Object> repo = Map.of("full_name", path);
                 return Map.of(
-                        "number", number,
-                        "html_url", host() + "/" + path + "/pulls/" + number,
-                        "head", Map.of("ref", request.from(), "repo", repo),
-                        "base", Map.of("ref", request.into(), "repo", repo));
+                        "number",
+                        number,
+                        "html_url",
+                        host() + "/" + path + "/pulls/" + number,
+                        "head",
+                        Map.of("ref", request.from(), "repo", repo),
+                        "base",
+                        Map.of("ref", request.into(), "repo", repo));
             }
         };
     }
@@ -140,11 +164,17 @@ final class StandIns {
                 String root = "/api/v4/projects/group%2Fsub.group%2Frepo";
                 if (target.equals(root)) {
                     Map<String, Object> access = Map.of("access_level", writable ? 30 : 20);
-                    return Optional.of(new Reply(200, Map.of(
-                            "id", 42,
-                            "path_with_namespace", path,
-                            "default_branch", "trunk",
-                            "permissions", Map.of("project_access", access))));
+                    return Optional.of(new Reply(
+                            200,
+                            Map.of(
+                                    "id",
+                                    42,
+                                    "path_with_namespace",
+                                    path,
+                                    "default_branch",
+                                    "trunk",
+                                    "permissions",
+                                    Map.of("project_access", access))));
                 }
                 if (method.equals("GET") && target.startsWith(root + "/merge_requests?state=opened")) {
                     return Optional.of(new Reply(
@@ -156,9 +186,15 @@ final class StandIns {
                             body.path("description").asText(),
                             body.path("source_branch").asText(),
                             body.path("target_branch").asText());
-                    return Optional.of(open(request, new Reply(409, Map.of(
-                            "message",
-                            List.of("Another open merge request already exists for this source branch: !7")))));
+                    return Optional.of(
+                            open(
+                                    request,
+                                    new Reply(
+                                            409,
+                                            Map.of(
+                                                    "message",
+                                                    List.of(
+                                                            "Another open merge request already exists for this source branch: !7")))));
                 }
                 return Optional.empty();
             }

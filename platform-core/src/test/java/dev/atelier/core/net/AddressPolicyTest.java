@@ -52,7 +52,8 @@ class AddressPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://git.example.org", "10.0.0.0/33", "10.0.0/8", "a b", "host:port", "host:99999", "-x"})
+    @ValueSource(
+            strings = {"https://git.example.org", "10.0.0.0/33", "10.0.0/8", "a b", "host:port", "host:99999", "-x"})
     @DisplayName("B21 a wrong setting stops the start, naming the key")
     void refusesWrongSettings(String setting) {
         assertThatThrownBy(() -> with(setting))

@@ -28,8 +28,20 @@ final class Certificates {
         Path store = directory.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/keytool").toString(),
-                        "-genkeypair", "-alias", "it", "-keyalg", "EC", "-dname", "CN=" + host, "-ext",
-                        "san=dns:" + host, "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass",
+                        "-genkeypair",
+                        "-alias",
+                        "it",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + host,
+                        "-ext",
+                        "san=dns:" + host,
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
                         new String(PASSWORD))
                 .redirectErrorStream(true)
                 .start();
@@ -40,7 +52,8 @@ final class Certificates {
             keys.load(in, PASSWORD);
         }
         String pem = "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder().encodeToString(keys.getCertificate("it").getEncoded())
+                + Base64.getMimeEncoder()
+                        .encodeToString(keys.getCertificate("it").getEncoded())
                 + "\n-----END CERTIFICATE-----\n";
         bundle = Files.writeString(directory.resolve("bundle.pem"), pem);
     }

@@ -69,9 +69,11 @@ class ConnectorTest {
         try {
             assertThat(get("https://git.example.org:" + port + "/")).isEqualTo("hello git.example.org:" + port);
             assertThat(lookups).containsExactly("git.example.org");
-            assertThatThrownBy(() -> get("https://other.example.org:" + port + "/")).isInstanceOf(SSLException.class);
+            assertThatThrownBy(() -> get("https://other.example.org:" + port + "/"))
+                    .isInstanceOf(SSLException.class);
             environment.remove("ATELIER_CA_BUNDLE");
-            assertThatThrownBy(() -> get("https://git.example.org:" + port + "/")).isInstanceOf(SSLException.class);
+            assertThatThrownBy(() -> get("https://git.example.org:" + port + "/"))
+                    .isInstanceOf(SSLException.class);
         } finally {
             server.stop(0);
         }
@@ -151,8 +153,7 @@ class ConnectorTest {
             }
         })) {
             URI target = URI.create("http://127.0.0.1:" + server.port() + "/");
-            try (Exchange exchange =
-                    Exchange.connect(connector(), target, Deadline.in(Duration.ofMillis(300)))) {
+            try (Exchange exchange = Exchange.connect(connector(), target, Deadline.in(Duration.ofMillis(300)))) {
                 exchange.send("GET", new Headers());
 
                 assertThatThrownBy(exchange::receive).isInstanceOf(SocketTimeoutException.class);

@@ -25,9 +25,7 @@ class ExchangeTest {
 
     private Exchange to(ScriptedServer server, String path) throws IOException {
         return Exchange.connect(
-                connector,
-                URI.create("http://127.0.0.1:" + server.port() + path),
-                Deadline.in(Duration.ofSeconds(30)));
+                connector, URI.create("http://127.0.0.1:" + server.port() + path), Deadline.in(Duration.ofSeconds(30)));
     }
 
     private String get(String answer) throws IOException {
@@ -48,10 +46,13 @@ class ExchangeTest {
     @DisplayName("T3 bodies end where their length, their chunks or the connection say")
     void readsBodies() throws IOException {
         assertThat(get("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhellomore")).isEqualTo("200 hello");
-        assertThat(get("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nhello\r\n1\r\n!\r\n0\r\nT: 1\r\n\r\n"))
+        assertThat(
+                        get(
+                                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nhello\r\n1\r\n!\r\n0\r\nT: 1\r\n\r\n"))
                 .isEqualTo("200 hello!");
         assertThat(get("HTTP/1.0 404 Not Found\r\n\r\nhello")).isEqualTo("404 hello");
-        assertThat(get("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No Content\r\n\r\nhello")).isEqualTo("204 ");
+        assertThat(get("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No Content\r\n\r\nhello"))
+                .isEqualTo("204 ");
     }
 
     @ParameterizedTest
@@ -120,11 +121,17 @@ class ExchangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://127.0.0.1/", "http://user:pass@127.0.0.1/", "http:///x", "file:///etc/passwd", "http://127.0.0.1/\u00e9"})
+    @ValueSource(
+            strings = {
+                "ftp://127.0.0.1/",
+                "http://user:pass@127.0.0.1/",
+                "http:///x",
+                "file:///etc/passwd",
+                "http://127.0.0.1/\u00e9"
+            })
     @DisplayName("T3 what is no plain web address is not asked for")
     void refusesOtherAddresses(String target) {
-        assertThatThrownBy(() -> Exchange.connect(
-                        connector, URI.create(target), Deadline.in(Duration.ofSeconds(5))))
+        assertThatThrownBy(() -> Exchange.connect(connector, URI.create(target), Deadline.in(Duration.ofSeconds(5))))
                 .isInstanceOf(IOException.class);
     }
 }

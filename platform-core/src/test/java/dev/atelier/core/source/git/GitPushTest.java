@@ -91,8 +91,7 @@ class GitPushTest {
         String before = repository.git("rev-parse", BRANCH.value());
 
         FaultException refused = catchThrowableOfType(
-                FaultException.class,
-                () -> push.push(tree, proposal("Count on"), server.url("x.git"), BRANCH, TOKEN));
+                FaultException.class, () -> push.push(tree, proposal("Count on"), server.url("x.git"), BRANCH, TOKEN));
 
         assertThat(refused.fault().code()).isEqualTo("branch_taken");
         assertThat(repository.git("rev-parse", BRANCH.value())).isEqualTo(before);
@@ -111,8 +110,8 @@ class GitPushTest {
     @Test
     @DisplayName("T13 without a good token nothing is pushed, and the error does not repeat the token")
     void needsAToken() throws IOException, InterruptedException {
-        for (Optional<GitCredentials> wrong :
-                java.util.List.of(Optional.<GitCredentials>empty(), Optional.of(GitCredentials.of(new Secret("tok-bad"))))) {
+        for (Optional<GitCredentials> wrong : java.util.List.of(
+                Optional.<GitCredentials>empty(), Optional.of(GitCredentials.of(new Secret("tok-bad"))))) {
             FaultException refused = catchThrowableOfType(
                     FaultException.class,
                     () -> push.push(tree, proposal("Count on"), server.url("x.git"), BRANCH, wrong));
@@ -131,8 +130,7 @@ class GitPushTest {
         Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
 
         FaultException refused = catchThrowableOfType(
-                FaultException.class,
-                () -> push.push(tree, proposal("Count on"), server.url("x.git"), BRANCH, TOKEN));
+                FaultException.class, () -> push.push(tree, proposal("Count on"), server.url("x.git"), BRANCH, TOKEN));
 
         assertThat(refused.fault().code()).isEqualTo("push_refused");
         assertThat(refused.fault().message()).contains("pre-receive hook declined");

@@ -124,7 +124,9 @@ class HostileRepositoryTest {
             ByteArrayOutputStream tree = new ByteArrayOutputStream();
             tree.writeBytes(("100644 " + name + "\0").getBytes(StandardCharsets.UTF_8));
             tree.writeBytes(blob);
-            point("trunk", repository.feed(tree.toByteArray(), "hash-object", "-w", "-t", "tree", "--literally", "--stdin"));
+            point(
+                    "trunk",
+                    repository.feed(tree.toByteArray(), "hash-object", "-w", "-t", "tree", "--literally", "--stdin"));
 
             // An empty name is more than Git's own server can send.
             assertThat(fixture.refusal(server.url("x.git")).code())
@@ -141,7 +143,9 @@ class HostileRepositoryTest {
             tree.writeBytes("100644 same\0".getBytes(StandardCharsets.UTF_8));
             tree.writeBytes(blob);
         }
-        point("trunk", repository.feed(tree.toByteArray(), "hash-object", "-w", "-t", "tree", "--literally", "--stdin"));
+        point(
+                "trunk",
+                repository.feed(tree.toByteArray(), "hash-object", "-w", "-t", "tree", "--literally", "--stdin"));
 
         assertThat(fixture.refusal(server.url("x.git")).code()).isEqualTo("repository_damaged");
     }
@@ -168,9 +172,9 @@ class HostileRepositoryTest {
 
         assertThat(fixture.refusal(server.url("x.git")).code()).isEqualTo("repository_too_large");
 
-        fixture.settings = new GitSettings(
-                true, List.of(base.resolve("served")), Duration.ofSeconds(60), 1 << 20);
-        assertThat(fixture.refusal(GitUrl.parse("file://" + repository.directory())).code())
+        fixture.settings = new GitSettings(true, List.of(base.resolve("served")), Duration.ofSeconds(60), 1 << 20);
+        assertThat(fixture.refusal(GitUrl.parse("file://" + repository.directory()))
+                        .code())
                 .isEqualTo("repository_too_large");
     }
 
@@ -221,7 +225,12 @@ class HostileRepositoryTest {
         String commit = repository.feed(
                 "tree " + tree + "\nauthor O <o@example.org> 1700000000 +0000\n"
                         + "committer O <o@example.org> 1700000000 +0000\n\nMade by hand\n",
-                "hash-object", "-w", "-t", "commit", "--literally", "--stdin");
+                "hash-object",
+                "-w",
+                "-t",
+                "commit",
+                "--literally",
+                "--stdin");
         repository.git("update-ref", "refs/heads/" + branch, commit);
     }
 }

@@ -64,8 +64,7 @@ class HostileServerTest {
     void refusesInternalAddresses(String url) {
         GitImport clone = new GitImport(fixture.connector(), fixture.settings);
 
-        FaultException refused =
-                catchThrowableOfType(FaultException.class, () -> clone.check(GitUrl.parse(url)));
+        FaultException refused = catchThrowableOfType(FaultException.class, () -> clone.check(GitUrl.parse(url)));
 
         assertThat(refused).isNotNull();
         assertThat(refused.fault().code()).isEqualTo("git_url_not_allowed");
@@ -197,8 +196,7 @@ class HostileServerTest {
             try (ScriptedServer server = ScriptedServer.saying(answer)) {
                 fixture.token = Optional.of("tok-Zq81vv");
 
-                FaultException fault =
-                        catchThrowableOfType(FaultException.class, () -> fixture.load(urlOn(server)));
+                FaultException fault = catchThrowableOfType(FaultException.class, () -> fixture.load(urlOn(server)));
 
                 java.io.StringWriter everything = new java.io.StringWriter();
                 fault.printStackTrace(new java.io.PrintWriter(everything));
@@ -212,8 +210,8 @@ class HostileServerTest {
     @Test
     @DisplayName("T3 a server that speaks the old protocol only is refused; nothing else on it is asked for")
     void refusesTheDumbProtocol() throws IOException {
-        try (ScriptedServer server = ScriptedServer.saying("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"
-                + "a".repeat(40) + "\trefs/heads/main\n")) {
+        try (ScriptedServer server = ScriptedServer.saying(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + "a".repeat(40) + "\trefs/heads/main\n")) {
             assertThat(fixture.refusal(urlOn(server)).code()).isEqualTo("git_no_repository");
             assertThat(server.heads()).allMatch(head -> head.startsWith("GET /x.git/info/refs?service="));
         }
@@ -222,8 +220,8 @@ class HostileServerTest {
     @Test
     @DisplayName("T3 an answer that is compressed, and could unpack to anything, is not unpacked")
     void refusesCompression() throws IOException {
-        try (ScriptedServer server = ScriptedServer.saying(
-                "HTTP/1.1 200 OK\r\nContent-Type: application/x-git-upload-pack-advertisement\r\n"
+        try (ScriptedServer server =
+                ScriptedServer.saying("HTTP/1.1 200 OK\r\nContent-Type: application/x-git-upload-pack-advertisement\r\n"
                         + "Content-Encoding: gzip\r\n\r\nxx")) {
             assertThat(fixture.refusal(urlOn(server)).code()).startsWith("git_");
             assertThat(server.heads()).noneMatch(head -> head.contains("Accept-Encoding"));
@@ -262,9 +260,10 @@ class HostileServerTest {
             importing.interrupt();
             importing.join();
 
-            assertThat(thrown.get()).isInstanceOfSatisfying(FaultException.class, fault -> assertThat(
-                            fault.fault().code())
-                    .isEqualTo("cancelled"));
+            assertThat(thrown.get())
+                    .isInstanceOfSatisfying(
+                            FaultException.class,
+                            fault -> assertThat(fault.fault().code()).isEqualTo("cancelled"));
             fixture.assertNothingIsLeft();
         }
     }
@@ -293,7 +292,6 @@ class HostileServerTest {
     }
 
     private static ScriptedServer redirectingTo(String location) throws IOException {
-        return ScriptedServer.saying(
-                "HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n");
+        return ScriptedServer.saying("HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n");
     }
 }
