@@ -83,7 +83,7 @@ abstract class StandIn {
     }
 
     static String parameter(String target, String name) {
-        for (String pair : target.substring(target.indexOf('?') + 1).split("&")) {
+        for (String pair : target.substring(target.indexOf('?') + 1).split("&", -1)) {
             if (pair.startsWith(name + "=")) {
                 return java.net.URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
             }

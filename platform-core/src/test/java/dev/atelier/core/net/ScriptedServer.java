@@ -23,7 +23,11 @@ public final class ScriptedServer implements AutoCloseable {
     /** What one client gets. */
     @FunctionalInterface
     public interface Script {
-        /** @param head the request's first lines, up to the empty one */
+        /**
+         * Answers one request.
+         *
+         * @param head the request's first lines, up to the empty one
+         */
         void serve(String head, InputStream in, OutputStream out) throws IOException;
     }
 

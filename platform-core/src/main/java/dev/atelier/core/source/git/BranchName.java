@@ -10,7 +10,7 @@ public record BranchName(String value) {
     public BranchName {
         boolean fits = !value.startsWith("-")
                 && value.length() <= LONGEST
-                && value.chars().allMatch(c -> c > ' ' && c < 0x7f || Character.isLetterOrDigit(c))
+                && value.chars().allMatch(c -> (c > ' ' && c < 0x7f) || Character.isLetterOrDigit(c))
                 && Repository.isValidRefName(Constants.R_HEADS + value);
         if (!fits) {
             throw GitFaults.badRef(value);

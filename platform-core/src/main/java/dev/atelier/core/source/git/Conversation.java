@@ -176,7 +176,7 @@ final class Conversation {
         if (has(thrown, NoRemoteRepositoryException.class) || has(thrown, NotSupportedException.class)) {
             return GitFaults.notSmart(url.host());
         }
-        if (has(thrown, UnknownHostException.class) || connections.status() == 0 && !isLocal()) {
+        if (has(thrown, UnknownHostException.class) || (connections.status() == 0 && !isLocal())) {
             return GitFaults.unreachable(url.host(), cause);
         }
         boolean unsound = has(thrown, CorruptObjectException.class)

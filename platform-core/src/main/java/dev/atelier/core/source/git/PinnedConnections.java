@@ -85,7 +85,7 @@ final class PinnedConnections implements HttpConnectionFactory, Closeable {
         Endpoint endpoint =
                 Endpoint.of(target).orElseThrow(() -> new ProtocolException("a redirect to something else"));
         String scheme = target.getScheme().toLowerCase(Locale.ROOT);
-        boolean allowed = scheme.equals("https") || http && origin.scheme() == GitUrl.Scheme.HTTP;
+        boolean allowed = scheme.equals("https") || (http && origin.scheme() == GitUrl.Scheme.HTTP);
         if (!allowed || target.getRawUserInfo() != null) {
             refuse(endpoint.host());
             throw new ProtocolException("a redirect that is not followed");

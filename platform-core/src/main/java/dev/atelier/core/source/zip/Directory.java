@@ -166,7 +166,7 @@ final class Directory {
         static Sizes of(ExtraFields extra, String name, int size, int packed, int header, short disk) {
             ByteBuffer more = extra.zip64().orElseGet(() -> ByteBuffer.allocate(0));
             Sizes sizes = new Sizes(value(size, more, name), value(packed, more, name), value(header, more, name));
-            boolean onThisDisk = disk == 0 || disk == -1 && more.remaining() >= 4 && more.getInt() == 0;
+            boolean onThisDisk = disk == 0 || (disk == -1 && more.remaining() >= 4 && more.getInt() == 0);
             if (!onThisDisk || sizes.size < 0 || sizes.packed < 0 || sizes.header < 0) {
                 throw ZipFaults.entry(name, "is described by broken fields");
             }

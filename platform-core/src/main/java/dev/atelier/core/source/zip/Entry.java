@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param size bytes when unpacked
  * @param header where its own header is
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares entries, or changes the name
 record Entry(
         String name,
         byte[] rawName,

@@ -62,6 +62,6 @@ final class ExtraFields {
         }
         int kind = Short.toUnsignedInt(asi.getShort(4)) & UnixMode.KIND;
         boolean plain = kind == 0 || kind == UnixMode.FILE || kind == UnixMode.FOLDER;
-        return target || !plain || asi.getInt(6) != 0 && asi.remaining() > 14;
+        return target || !plain || (asi.getInt(6) != 0 && asi.remaining() > 14);
     }
 }

@@ -4,6 +4,7 @@ import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.source.Printable;
 import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.source.zip.LocalHeader.Located;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ final class Plan {
 
     private void sort(Located located) {
         List<String> path = segments(located.entry());
-        if (path.contains(".git") || !path.isEmpty() && path.getFirst().equals("__MACOSX")) {
+        if (path.contains(".git") || (!path.isEmpty() && path.getFirst().equals("__MACOSX"))) {
             if (leftOut.size() < MOST_LEFT_OUT) {
                 leftOut.add(Printable.of(located.entry().name()));
             }
@@ -127,10 +128,10 @@ final class Plan {
 
     /** No two files in one place, and no file where a folder is, whatever the system on which this is unpacked again. */
     private void take(Entry entry, String path, boolean folder) {
-        String normal = java.text.Normalizer.normalize(path, java.text.Normalizer.Form.NFC);
+        String normal = Normalizer.normalize(path, Normalizer.Form.NFC);
         String folded = normal.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         Taken other = taken.putIfAbsent(folded, new Taken(normal, folder));
-        if (other == null || other.folder() && folder && other.path().equals(normal)) {
+        if (other == null || (other.folder() && folder && other.path().equals(normal))) {
             return;
         }
         if (!other.path().equals(normal)) {

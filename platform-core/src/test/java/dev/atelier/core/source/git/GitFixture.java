@@ -71,8 +71,8 @@ final class GitFixture {
                 assertThat(all.filter(path -> {
                             Path below = root.relativize(path);
                             return below.getNameCount() > 2
-                                    || !below.startsWith(".staging")
-                                            && !below.toString().isEmpty();
+                                    || (!below.startsWith(".staging")
+                                            && !below.toString().isEmpty());
                         }))
                         .isEmpty();
             } catch (IOException e) {

@@ -53,8 +53,8 @@ final class ZipFixture {
             try (Stream<Path> all = Files.walk(base.resolve(directory))) {
                 assertThat(all.map(path -> base.resolve(directory).relativize(path))
                                 .filter(path -> path.getNameCount() > 2
-                                        || !path.startsWith(".staging")
-                                                && !path.toString().isEmpty()))
+                                        || (!path.startsWith(".staging")
+                                                && !path.toString().isEmpty())))
                         .isEmpty();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
