@@ -132,18 +132,22 @@ final class History implements AutoCloseable {
     /** Makes a version after the newest one, and the newest of it. */
     CommitId commit(ObjectId tree, ObjectInserter inserter, String message, Author author) throws IOException {
         Optional<CommitId> parent = head();
-        Instant now = clock.instant();
-        CommitBuilder commit = new CommitBuilder();
-        commit.setTreeId(tree);
-        parent.ifPresent(id -> commit.setParentId(ObjectId.fromString(id.value())));
-        commit.setAuthor(new PersonIdent(author.name(), author.email(), now, ZoneOffset.UTC));
-        commit.setCommitter(new PersonIdent(PLATFORM, "", now, ZoneOffset.UTC));
-        commit.setEncoding(StandardCharsets.UTF_8);
-        commit.setMessage(messageOf(message));
-        ObjectId id = inserter.insert(commit);
-        inserter.flush();
+        ObjectId id = insert(inserter, tree, parent, clock.instant(), message, author);
         moveBranch(parent, id);
         return new CommitId(id.name());
+    }
+
+    /** Makes a commit on top of one version with the files of another; the newest version stays what it is. */
+    CommitId propose(CommitId from, CommitId to, ObjectInserter inserter, String message, Author author)
+            throws IOException {
+        // The time of the version, not of the clock: the same proposal has the same id.
+        return new CommitId(insert(inserter, treeOf(to), Optional.of(from), timeOf(to), message, author)
+                .name());
+    }
+
+    /** Makes a commit that lies here already the first and newest version. */
+    void startAt(CommitId commit) throws IOException {
+        moveBranch(Optional.empty(), ObjectId.fromString(commit.value()));
     }
 
     List<Commit> log(int limit) throws IOException {
@@ -165,6 +169,26 @@ final class History implements AutoCloseable {
     @Override
     public void close() {
         repository.close();
+    }
+
+    private static ObjectId insert(
+            ObjectInserter inserter,
+            ObjectId tree,
+            Optional<CommitId> parent,
+            Instant at,
+            String message,
+            Author author)
+            throws IOException {
+        CommitBuilder commit = new CommitBuilder();
+        commit.setTreeId(tree);
+        parent.ifPresent(id -> commit.setParentId(ObjectId.fromString(id.value())));
+        commit.setAuthor(new PersonIdent(author.name(), author.email(), at, ZoneOffset.UTC));
+        commit.setCommitter(new PersonIdent(PLATFORM, "", at, ZoneOffset.UTC));
+        commit.setEncoding(StandardCharsets.UTF_8);
+        commit.setMessage(messageOf(message));
+        ObjectId id = inserter.insert(commit);
+        inserter.flush();
+        return id;
     }
 
     private void moveBranch(Optional<CommitId> from, ObjectId to) throws IOException {

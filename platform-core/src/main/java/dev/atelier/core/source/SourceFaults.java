@@ -10,7 +10,7 @@ final class SourceFaults {
     private SourceFaults() {}
 
     static FaultException badPath(String text, String why) {
-        return user("bad_path", "\"" + shown(text) + "\" cannot be the path of a file: " + why + ".");
+        return user("bad_path", "\"" + Printable.of(text) + "\" cannot be the path of a file: " + why + ".");
     }
 
     static FaultException noFile(SourcePath path) {
@@ -109,10 +109,18 @@ final class SourceFaults {
                 .causedBy(cause);
     }
 
-    /** A name from outside, safe and short enough for a sentence. */
-    static String shown(String text) {
-        String start = text.length() <= 120 ? text : text.substring(0, 120) + "…";
-        return start.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
+    static FaultException cancelled() {
+        return Fault.retriable(FaultKind.USER, "cancelled", "The import was cancelled; nothing of it was kept.")
+                .asException();
+    }
+
+    static FaultException tooDeep(String path) {
+        return limit("too_deep", "The directories in " + Printable.of(path) + " are nested too deeply.");
+    }
+
+    static FaultException damaged(IOException cause) {
+        return Fault.of(FaultKind.USER, "repository_damaged", "The repository is incomplete or damaged.")
+                .causedBy(cause);
     }
 
     private static FaultException user(String code, String message) {

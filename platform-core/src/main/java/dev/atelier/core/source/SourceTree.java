@@ -162,6 +162,23 @@ public final class SourceTree implements AutoCloseable {
         });
     }
 
+    /**
+     * Keeps what changed from one version to another as one commit on top of the first, for others to look at. It is no
+     * version of this project. The same arguments give the same commit, so that doing it again does nothing twice.
+     */
+    public CommitId propose(CommitId from, CommitId to, String message, Author author) {
+        return gate.run(() -> {
+            try (ObjectInserter inserter = history.inserter()) {
+                return history.propose(from, to, inserter, message, author);
+            }
+        });
+    }
+
+    /** The project's bare repository, for the parts of this package that reach other repositories. */
+    public Path gitDirectory() {
+        return history.directory();
+    }
+
     @Override
     public void close() {
         history.close();
@@ -188,6 +205,22 @@ public final class SourceTree implements AutoCloseable {
         if (newest.isPresent()) {
             restoreNow(newest.get());
         }
+    }
+
+    /** For a draft, which nobody else has: the files as they are become the first version. */
+    CommitId keepFirst(String message, Author author) throws IOException {
+        return checkpointNow(message, author).orElseThrow(() -> new IOException("there is a version already"));
+    }
+
+    /** For a draft, which nobody else has: a version from elsewhere becomes the first, and its files are written. */
+    List<String> startFrom(CommitId commit) throws IOException {
+        List<String> leftOut;
+        try (ObjectReader reader = history.reader()) {
+            leftOut = ForeignVersion.check(reader, history.treeOf(commit), files.limits());
+        }
+        history.startAt(commit);
+        restoreNow(commit);
+        return leftOut;
     }
 
     /** By whoever is at the gate already: removes what a killed process left behind. */

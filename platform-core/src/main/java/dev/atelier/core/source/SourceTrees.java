@@ -147,6 +147,34 @@ public final class SourceTrees {
         }
     }
 
+    /**
+     * Makes a project of what an origin brings. That may take long, and happens out of sight and on this thread;
+     * interrupting it cancels the import.
+     *
+     * @throws dev.atelier.core.fault.FaultException {@code project_exists} if there is one of that id, {@code cancelled},
+     *     and whatever the origin has to say; nothing is left behind then
+     */
+    public <R> R create(ProjectId project, Origin<R> origin) {
+        if (histories.has(project)) {
+            throw SourceFaults.projectTaken();
+        }
+        try (DraftPlace place = DraftPlace.make(workTrees, histories)) {
+            IsolatedGit.install();
+            ProjectFiles files = new ProjectFiles(place.files(), workTrees.staging(), workTrees.trash(), limits);
+            R result = origin.fill(new Draft(gate(project), files, place.git(), place.scratch(), clock));
+            gate(project).act(() -> {
+                if (histories.has(project)) {
+                    throw SourceFaults.projectTaken();
+                }
+                workTrees.remove(project);
+                place.adopt(project);
+            });
+            return result;
+        } catch (IOException e) {
+            throw Thread.currentThread().isInterrupted() ? SourceFaults.cancelled() : SourceFaults.storage(e);
+        }
+    }
+
     /** Opens a project; close it after use. */
     public SourceTree open(ProjectId project) {
         if (!histories.has(project)) {

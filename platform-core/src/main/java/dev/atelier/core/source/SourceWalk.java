@@ -147,7 +147,7 @@ final class SourceWalk {
 
     private void skip(String path, Skipped.Reason reason, boolean ignored) {
         if (!ignored && skipped.size() < MOST_SKIPPED) {
-            skipped.add(new Skipped(SourceFaults.shown(path), reason));
+            skipped.add(new Skipped(Printable.of(path), reason));
         }
     }
 

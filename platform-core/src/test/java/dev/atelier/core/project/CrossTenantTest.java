@@ -2,6 +2,7 @@ package dev.atelier.core.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atelier.core.config.Settings;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.run.Ask;
 import dev.atelier.core.run.LoggedEvent;
@@ -25,6 +26,9 @@ import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.NewAccessToken;
 import dev.atelier.core.tenant.Right;
 import dev.atelier.core.tenant.Tenants;
+import dev.atelier.core.vault.MasterKeys;
+import dev.atelier.core.vault.StoredSecretId;
+import dev.atelier.core.vault.Vault;
 import jakarta.persistence.PersistenceException;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
@@ -68,7 +72,8 @@ class CrossTenantTest {
             Runs.class,
             WaitingRuns.class,
             Tenants.class,
-            AccessTokens.class);
+            AccessTokens.class,
+            Vault.class);
 
     /** Not for tenants: the platform's own calls, each with the reason why it needs no actor. */
     private static final Set<String> WITHOUT_ACTOR = Set.of(
@@ -85,7 +90,8 @@ class CrossTenantTest {
             "Runs.erase", // of a deleted project
             "Tenants.signIn", // makes the actor
             "Tenants.actorFor", // of a run that goes on after its request
-            "AccessTokens.actorFor"); // makes the actor
+            "AccessTokens.actorFor", // makes the actor
+            "Vault.rotate"); // answers a number
 
     private static final AppLook NOTHING_SEEN =
             new AppLook(List.of(), List.of(), List.of(), Set.of(), Optional.empty(), Optional.empty(), 0);
@@ -131,6 +137,17 @@ class CrossTenantTest {
         attempts.put(
                 "AccessTokens.revoke",
                 () -> call(() -> tokens.revoke(nora, token.token().id())));
+        Vault vault = new Vault(
+                database,
+                Clock.systemUTC(),
+                MasterKeys.from(Settings.fromEnvironment(Map.of("ATELIER_SECRETS_KEY", "A".repeat(43) + "="))));
+        StoredSecretId stored =
+                vault.put(anna, "github.com", new Secret("tok-Zq81vv")).id();
+        attempts.put("Vault.list", () -> vault.list(nora));
+        attempts.put("Vault.find", () -> vault.find(nora, "github.com"));
+        attempts.put("Vault.delete", () -> call(() -> vault.delete(nora, stored)));
+        // Keeps a token of the caller's own; there is nothing of another tenant's to name.
+        attempts.put("Vault.put", List::of);
         // Makes a token of the caller's own; there is nothing of another tenant's to name.
         attempts.put("AccessTokens.create", List::of);
     }

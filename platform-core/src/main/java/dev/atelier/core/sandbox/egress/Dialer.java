@@ -1,5 +1,6 @@
 package dev.atelier.core.sandbox.egress;
 
+import dev.atelier.core.net.Resolver;
 import dev.atelier.core.sandbox.EgressRule;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package dev.atelier.core.sandbox.egress;
 
+import dev.atelier.core.net.Resolver;
 import dev.atelier.core.sandbox.EgressListener;
 import dev.atelier.core.sandbox.SandboxSpec;
 import dev.atelier.core.sandbox.daemon.EgressOpener;

@@ -1,4 +1,4 @@
-package dev.atelier.core.sandbox.egress;
+package dev.atelier.core.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Looks a name up. */
 @FunctionalInterface
-interface Resolver {
+public interface Resolver {
     List<InetAddress> resolve(String host) throws UnknownHostException;
 
     /** The machine's own. */

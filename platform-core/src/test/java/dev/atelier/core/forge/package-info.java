@@ -1,0 +1,4 @@
+@NullMarked
+package dev.atelier.core.forge;
+
+import org.jspecify.annotations.NullMarked;

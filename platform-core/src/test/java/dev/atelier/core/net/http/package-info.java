@@ -1,0 +1,4 @@
+@NullMarked
+package dev.atelier.core.net.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.atelier.core.net;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.atelier.core.source.git;
+
+import org.jspecify.annotations.NullMarked;

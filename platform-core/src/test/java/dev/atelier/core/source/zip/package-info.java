@@ -1,0 +1,4 @@
+@NullMarked
+package dev.atelier.core.source.zip;
+
+import org.jspecify.annotations.NullMarked;

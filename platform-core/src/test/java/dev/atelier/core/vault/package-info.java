@@ -1,0 +1,4 @@
+@NullMarked
+package dev.atelier.core.vault;
+
+import org.jspecify.annotations.NullMarked;
