@@ -45,6 +45,9 @@ public final class Engine implements AutoCloseable {
 
     private final Runs runs;
     private final Projects projects;
+    private final Editing editing;
+    private final Timeline timeline;
+    private final Visits visits;
     private final Previews previews;
     private final PreviewTickets tickets;
     private final Models models;
@@ -99,15 +102,17 @@ public final class Engine implements AutoCloseable {
         this.blobs = new FileBlobStore(home.resolve("blobs"));
         this.purger = new Purger(new Purger.Parts(
                 database, sources, previews, blobs, links, new DefaultProjects(database, store), runs, clock));
+        Tenants tenants = new Tenants(database, clock);
+        this.editing = new Editing(database, store, runs, sources);
+        this.timeline = new Timeline(store, runs, tenants);
+        this.visits = new Visits(database, store, runs, tenants, clock);
         TurnHandler handler = new TurnHandler(store, sources, previews, runs, agents(settings, models));
         // Sandboxes of an earlier life are in nobody's hands; a preview that is asked for starts anew in half a second.
         sandboxes.provider().existing().forEach(sandboxes.provider()::remove);
         sharing.refresh();
         previews.publishAll(store.targetsForGateway());
         this.workers = runs.startWorkers(
-                settings.text("atelier.node").orElseGet(() -> NodeName.of(home)),
-                handler,
-                new Tenants(database, clock)::actorFor);
+                settings.text("atelier.node").orElseGet(() -> NodeName.of(home)), handler, tenants::actorFor);
         this.housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         this.warmUp = Thread.ofVirtual().name("warm-up").start(sources::warmUp);
@@ -128,6 +133,18 @@ public final class Engine implements AutoCloseable {
 
     public BlobStore blobs() {
         return blobs;
+    }
+
+    public Editing editing() {
+        return editing;
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public Visits visits() {
+        return visits;
     }
 
     public Previews previews() {

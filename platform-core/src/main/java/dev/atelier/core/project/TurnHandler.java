@@ -13,7 +13,7 @@ import dev.atelier.core.run.RunContext;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunHandler;
 import dev.atelier.core.run.Runs;
-import dev.atelier.core.source.CommitId;
+import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.source.SourceTree;
 import dev.atelier.core.source.SourceTrees;
 import java.util.Optional;
@@ -28,6 +28,7 @@ final class TurnHandler implements RunHandler {
     private final Previews previews;
     private final Runs runs;
     private final Agents agents;
+    private final VersionMaker versions;
 
     TurnHandler(ProjectStore store, SourceTrees sources, Previews previews, Runs runs, Agents agents) {
         this.store = store;
@@ -35,6 +36,7 @@ final class TurnHandler implements RunHandler {
         this.previews = previews;
         this.runs = runs;
         this.agents = agents;
+        this.versions = new VersionMaker(store);
     }
 
     @Override
@@ -46,6 +48,9 @@ final class TurnHandler implements RunHandler {
                         context.actor(), context.run().project(), context.run().id())) {
                     return doneBefore(context);
                 }
+                if (context.run().ask() instanceof Ask.Edit) {
+                    return finishEdit(context, tree);
+                }
                 beginAgain(context, tree);
             }
             context.append(new RunEvent.SourceReady(
@@ -54,6 +59,8 @@ final class TurnHandler implements RunHandler {
                 case Ask.Change change -> change(context, project, tree, change);
                 case Ask.Restore restore -> restore(context, tree, restore);
                 case Ask.StartOver again -> new StartingOver(store).carryOut(context, project, tree);
+                case Ask.RestoreFile restore -> restoreFile(context, tree, restore);
+                case Ask.Edit edit -> finishEdit(context, tree);
             };
         }
     }
@@ -126,20 +133,46 @@ final class TurnHandler implements RunHandler {
         return new Outcome.Completed();
     }
 
+    private Outcome restoreFile(RunContext context, SourceTree tree, Ask.RestoreFile ask) {
+        Version version = store.version(context.actor(), context.run().project(), ask.version());
+        SourcePath path = SourcePath.of(ask.path());
+        boolean before = tree.files().exists(path);
+        tree.restoreFile(version.commit(), path);
+        boolean after = tree.files().exists(path);
+        context.append(new RunEvent.FileChanged(path.value(), kind(before, after)));
+        Optional<Version> saved = versions.make(
+                context.actor(), context.run().project(), context.run().id(), tree, ask.text(), context::append);
+        String so = after ? path + " is as it was in version " : path + " is gone, as in version ";
+        context.append(new RunEvent.Answered(so + version.number() + (saved.isPresent() ? " again." : " already.")));
+        return new Outcome.Completed();
+    }
+
+    private static RunEvent.FileChanged.Kind kind(boolean before, boolean after) {
+        if (!after) {
+            return RunEvent.FileChanged.Kind.DELETED;
+        }
+        return before ? RunEvent.FileChanged.Kind.MODIFIED : RunEvent.FileChanged.Kind.ADDED;
+    }
+
+    /** Whoever saved a file was cut off by a restart: what they wrote is kept if it had reached the disk. */
+    private Outcome finishEdit(RunContext context, SourceTree tree) {
+        Optional<Version> saved = save(context, tree, context.run().ask().text());
+        if (saved.isPresent()) {
+            context.append(new RunEvent.Answered("Saved. A restart came in between."));
+            return new Outcome.Completed();
+        }
+        return new Outcome.Failed(Fault.of(
+                FaultKind.PLATFORM, "save_interrupted", "A restart came before the file was saved. Save it again."));
+    }
+
     private Optional<Version> save(RunContext context, SourceTree tree, String summary) {
-        Optional<CommitId> before = tree.head();
-        String line = ProjectNames.fromAsk(summary);
-        Optional<CommitId> commit = tree.checkpoint(line, Checkpoints.author(context));
-        return commit.map(after -> {
-            Version version = store.addVersion(
-                    context.actor(),
-                    context.run().project(),
-                    after,
-                    Optional.of(context.run().id()),
-                    line);
-            Checkpoints.tell(context, tree, before.orElse(after), version);
-            return version;
-        });
+        return versions.make(
+                context.actor(),
+                context.run().project(),
+                context.run().id(),
+                tree,
+                ProjectNames.fromAsk(summary),
+                context::append);
     }
 
     private static Outcome conclude(RunContext context, AgentResult result) {

@@ -2,6 +2,7 @@ package dev.atelier.core.project;
 
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.CommitId;
+import dev.atelier.core.tenant.MemberId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,5 +12,6 @@ import java.util.Optional;
  * @param number from 1, without gaps
  * @param run the run that made it; empty for the template
  * @param summary what was asked for, in one line
+ * @param by who asked for it
  */
-public record Version(int number, CommitId commit, Optional<RunId> run, String summary, Instant created) {}
+public record Version(int number, CommitId commit, Optional<RunId> run, String summary, MemberId by, Instant created) {}

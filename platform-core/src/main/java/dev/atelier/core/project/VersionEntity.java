@@ -2,6 +2,7 @@ package dev.atelier.core.project;
 
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.CommitId;
+import dev.atelier.core.tenant.MemberId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -45,7 +46,12 @@ class VersionEntity {
 
     Version toRecord() {
         return new Version(
-                key.number, new CommitId(commitId), Optional.ofNullable(runId).map(RunId::of), summary, createdAt);
+                key.number,
+                new CommitId(commitId),
+                Optional.ofNullable(runId).map(RunId::of),
+                summary,
+                new MemberId(madeBy),
+                createdAt);
     }
 
     @Embeddable

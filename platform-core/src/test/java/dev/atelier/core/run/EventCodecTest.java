@@ -111,7 +111,11 @@ class EventCodecTest {
             RunEvent event = new RunEvent.RunEnded(outcome, 1);
             assertThat(EventCodec.decode(EventCodec.encode(event))).isEqualTo(event);
         }
-        for (Ask ask : List.of(new Ask.Restore(3), new Ask.StartOver())) {
+        for (Ask ask : List.of(
+                new Ask.Restore(3),
+                new Ask.StartOver(),
+                new Ask.RestoreFile(3, "src/App.jsx"),
+                new Ask.Edit("src/App.jsx", RunEvent.FileChanged.Kind.MODIFIED))) {
             assertThat(EventCodec.readAsk(EventCodec.write(ask))).isEqualTo(ask);
         }
     }
@@ -126,7 +130,12 @@ class EventCodecTest {
                 "restore",
                 new Ask.Restore(3),
                 "start_over",
-                new Ask.StartOver());
+                new Ask.StartOver(),
+                "restore_file",
+                new Ask.RestoreFile(3, "src/App.jsx"),
+                "edit",
+                new Ask.Edit("src/App.jsx", RunEvent.FileChanged.Kind.MODIFIED));
+        assertThat(asks).hasSameSizeAs(Ask.class.getPermittedSubclasses());
         Map<String, String> files = files("/asks");
         Stream<DynamicTest> today = asks.entrySet().stream()
                 .map(ask -> DynamicTest.dynamicTest(ask.getKey(), () -> {
