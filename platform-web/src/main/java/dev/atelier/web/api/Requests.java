@@ -28,6 +28,9 @@ public final class Requests {
     /** {@code 1d}, {@code 7d} (if it is left out), {@code 30d} or {@code never}. */
     public record NewShare(@Nullable String expires) {}
 
+    /** Names a file. */
+    public record PathOf(@Nullable String path) {}
+
     static <T> T body(@Nullable T body) {
         if (body == null) {
             throw missing("a JSON body");

@@ -4,6 +4,7 @@ import dev.atelier.core.config.Settings;
 import dev.atelier.core.preview.PreviewSettings;
 import dev.atelier.core.preview.PreviewTickets;
 import dev.atelier.core.preview.Previews;
+import dev.atelier.core.project.Editing;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.Projects;
 import dev.atelier.core.project.Sharing;
@@ -38,6 +39,12 @@ class EngineRoom {
     @Singleton
     static Projects projects(Engine engine) {
         return engine.projects();
+    }
+
+    @Produces
+    @Singleton
+    static Editing editing(Engine engine) {
+        return engine.editing();
     }
 
     @Produces
