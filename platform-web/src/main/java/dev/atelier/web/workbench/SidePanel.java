@@ -7,6 +7,7 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.Project;
+import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.web.shell.Words;
 import java.util.LinkedHashMap;
@@ -18,21 +19,25 @@ final class SidePanel extends Section {
     private final Map<Tab, Component> pages = new LinkedHashMap<>();
     private final Tab chat = new Tab(Words.of("chat.label"));
     private final Tab preview = new Tab(Words.of("tab.preview"));
+    private final Tab code = new Tab(Words.of("tab.code"));
     private final Tab changes = new Tab(Words.of("tab.changes"));
     private final Tab history = new Tab(Words.of("tab.history"));
     private final PreviewPage previewPage;
+    private final CodePage codePage;
     private final ChangesPage changesPage;
     private final HistoryPage historyPage;
 
     SidePanel(Engine engine, Actor actor, Project project) {
         previewPage = new PreviewPage(engine, actor, project);
-        changesPage = new ChangesPage(engine.projects(), actor, project.id());
-        historyPage = new HistoryPage(engine.projects(), actor, project, this::showChanges);
+        codePage = new CodePage(engine.editing(), actor, project.id());
+        changesPage = new ChangesPage(engine.projects(), actor, project);
+        historyPage = new HistoryPage(engine, actor, project, this::showChanges, this::showChanges);
         addClassName("side");
         getElement().setAttribute("aria-label", Words.of("tab.label"));
         chat.addClassName("only-phone");
         pages.put(chat, new Div());
         pages.put(preview, previewPage);
+        pages.put(code, codePage);
         pages.put(changes, changesPage);
         pages.put(history, historyPage);
         pages.keySet().forEach(tabs::add);
@@ -56,9 +61,19 @@ final class SidePanel extends Section {
         historyPage.refresh();
     }
 
+    /** Something happened in a run of the project. */
+    void onEvent(RunEvent event) {
+        codePage.onEvent(event);
+    }
+
     /** What a version brought, compared with the one before it. */
     void showChanges(int version) {
-        changesPage.show(Math.max(1, version - 1), version);
+        showChanges(Math.max(1, version - 1), version);
+    }
+
+    /** What changed from one version to another. */
+    void showChanges(int earlier, int later) {
+        changesPage.show(earlier, later);
         tabs.setSelectedTab(changes);
     }
 
@@ -71,6 +86,8 @@ final class SidePanel extends Section {
             historyPage.refresh();
         } else if (changes.equals(selected)) {
             changesPage.refresh();
+        } else if (code.equals(selected)) {
+            codePage.refresh();
         }
     }
 }

@@ -24,6 +24,7 @@ final class VersionCard extends Div {
         second.addClassName("version-checks");
         Button changes = new Button(Words.of("version.changes"), click -> showChanges.accept(saved.version()));
         Button back = new Button(Words.of("version.restore"), click -> restore.accept(saved.version()));
+        back.addClassName("version-restore");
         back.setAriaLabel(Words.of("version.restore.label", saved.version()));
         changes.setAriaLabel(Words.of("version.changes.label", saved.version()));
         Div actions = new Div(changes, back);

@@ -15,6 +15,7 @@ import com.vaadin.flow.shared.Registration;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.project.Conversation;
 import dev.atelier.core.project.Engine;
+import dev.atelier.core.project.News;
 import dev.atelier.core.project.Project;
 import dev.atelier.core.run.LiveSignal;
 import dev.atelier.core.run.LoggedEvent;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One project: say what you want, watch it appear, go back. */
 @Route(value = "p/:slug", layout = MainLayout.class)
@@ -54,6 +56,7 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems,
     private transient ProjectBar bar;
     private ChatPanel chat;
     private SidePanel side;
+    private boolean newsWaiting;
 
     @Inject
     @SuppressWarnings("NullAway.Init") // filled before the screen is shown
@@ -81,6 +84,7 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems,
     @Override
     protected void onAttach(AttachEvent attached) {
         watch(attached.getUI());
+        tellNews();
     }
 
     /** Shows the conversation as it is now, and what happens from then on. */
@@ -131,6 +135,7 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems,
         }
         chat.onEvent(event);
         chat.settle();
+        side.onEvent(event.event());
         if (event.event() instanceof RunEvent.Claimed) {
             bar.setWorking(true);
         } else if (event.event() instanceof RunEvent.CheckpointSaved saved) {
@@ -138,6 +143,9 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems,
             side.versionsChanged();
         } else if (event.event() instanceof RunEvent.RunEnded) {
             bar.setWorking(false);
+            if (!newsWaiting) {
+                seen();
+            }
         }
     }
 
@@ -165,6 +173,24 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems,
         if (changed.equals(project.id())) {
             side.previewChanged();
         }
+    }
+
+    /** What happened since the person was last here stays news until they say that they have seen it. */
+    private void tellNews() {
+        Optional<News> news = engine.visits().news(actor, project.id());
+        newsWaiting = news.isPresent();
+        if (news.isPresent()) {
+            News since = news.get();
+            chat.addComponentAsFirst(
+                    new NewsCard(since, () -> side.showChanges(since.seen(), since.newest()), this::seen));
+        } else {
+            seen();
+        }
+    }
+
+    private void seen() {
+        newsWaiting = false;
+        engine.visits().seen(actor, project.id());
     }
 
     private void showChanges(int version) {
