@@ -96,6 +96,8 @@ final class CodePage extends Div implements FileTreePanel.Actions {
         new PathDialog(Words.of("code.rename"), Words.of("code.rename"), path, to -> {
                     made(editing.save(actor, project, new FileEdit.Rename(from, to, seen)));
                     open.rename(path, to);
+                    tree.mark(path, false);
+                    tree.mark(to.value(), open.isDirty(to.value()));
                     tree.reveal(to.value());
                 })
                 .open();
@@ -222,11 +224,13 @@ final class CodePage extends Div implements FileTreePanel.Actions {
                     Words.of("code.discard.title"),
                     Words.of("code.discard.text", path),
                     Words.of("code.discard"),
-                    () -> open.close(path));
+                    () -> {
+                        open.close(path);
+                        tree.mark(path, false);
+                    });
         } else {
             open.close(path);
         }
-        tree.mark(open::isDirty);
     }
 
     private void backToTree() {
@@ -260,7 +264,7 @@ final class CodePage extends Div implements FileTreePanel.Actions {
         @Override
         public void dirty(String path, boolean dirty) {
             open.setDirty(path, dirty);
-            tree.mark(open::isDirty);
+            tree.mark(path, dirty);
         }
 
         @Override

@@ -48,6 +48,10 @@ final class FileTree {
         return new FileTree(cut ? found.subList(0, MOST_MATCHES) : found, cut);
     }
 
+    void copyInto(TreeData<Node> empty) {
+        empty.addItems(data.getRootItems(), data::getChildren);
+    }
+
     TreeData<Node> data() {
         return data;
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.treegrid.TreeGrid;
+import com.vaadin.flow.data.provider.hierarchy.TreeData;
 import com.vaadin.flow.data.provider.hierarchy.TreeDataProvider;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.atelier.core.source.FileEntry;
@@ -19,19 +20,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** The project's files as a tree. Only the rows in sight are sent to the browser, however many files there are. */
 final class FileTreePanel extends Section {
     private final transient Actions actions;
-    private final TreeGrid<FileTree.Node> grid = new TreeGrid<>();
+    /** Filled anew rather than replaced: a click that is under way still finds its row. */
+    private final TreeData<FileTree.Node> shown = new TreeData<>();
+
+    private final TreeGrid<FileTree.Node> grid = new TreeGrid<>(new TreeDataProvider<>(shown));
     private final TextField filter = new TextField();
     private final Paragraph note = new Paragraph();
     private final Button rename;
     private final Button delete;
     private final Set<FileTree.Node> expanded = new HashSet<>();
     private transient List<FileEntry> files = List.of();
-    private transient Predicate<String> unsaved = path -> false;
+    private final Set<String> unsaved = new HashSet<>();
     private transient Optional<FileTree.Node> focused = Optional.empty();
 
     /** What can be done with files. */
@@ -74,10 +77,13 @@ final class FileTreePanel extends Section {
         fill();
     }
 
-    /** Marks the files that have changes which are not saved. */
-    void mark(Predicate<String> withChanges) {
-        unsaved = withChanges;
-        grid.getDataProvider().refreshAll();
+    /** Marks a file that has changes which are not saved, or ceases to. */
+    void mark(String path, boolean withChanges) {
+        boolean changed = withChanges ? unsaved.add(path) : unsaved.remove(path);
+        FileTree.Node node = new FileTree.Node(path, false);
+        if (changed && shown.contains(node)) {
+            grid.getDataProvider().refreshItem(node);
+        }
     }
 
     /** Opens the folders above a file, and selects it. */
@@ -101,7 +107,7 @@ final class FileTreePanel extends Section {
         grid.addComponentHierarchyColumn(this::row).setAutoWidth(true);
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_ROW_BORDERS, GridVariant.LUMO_NO_BORDER);
         grid.getElement().setAttribute("aria-label", Words.of("code.files"));
-        grid.addItemClickListener(click -> activate(click.getItem()));
+        grid.addItemClickListener(click -> Optional.ofNullable(click.getItem()).ifPresent(this::activate));
         grid.addCellFocusListener(focus -> focused = focus.getItem());
         grid.getElement()
                 .addEventListener("keydown", press -> focused.ifPresent(this::activate))
@@ -115,13 +121,12 @@ final class FileTreePanel extends Section {
     private void fill() {
         boolean filtered = !filter.getValue().isBlank();
         FileTree tree = filtered ? FileTree.matching(files, filter.getValue()) : FileTree.of(files);
-        Optional<String> selected = selectedFile();
-        grid.setDataProvider(new TreeDataProvider<>(tree.data()));
+        shown.clear();
+        tree.copyInto(shown);
+        grid.getDataProvider().refreshAll();
         grid.expand(filtered ? tree.folders() : expanded.stream().filter(tree.folders()::contains).toList());
-        selected.map(path -> new FileTree.Node(path, false))
-                .filter(tree.data()::contains)
-                .ifPresent(grid::select);
-        boolean nothing = tree.data().getRootItems().isEmpty();
+        grid.getSelectedItems().stream().filter(node -> !shown.contains(node)).forEach(grid::deselect);
+        boolean nothing = shown.getRootItems().isEmpty();
         note.setVisible(nothing || tree.isCut());
         note.setText(nothing ? Words.of("code.none") : Words.of("code.more", FileTree.MOST_MATCHES));
     }
@@ -130,7 +135,7 @@ final class FileTreePanel extends Section {
         Span name = new Span(new Span(node.name()));
         name.getElement().insertChild(0, iconOf(node).create().getElement());
         name.addClassName("tree-name");
-        name.setClassName("unsaved", unsaved.test(node.path()));
+        name.setClassName("unsaved", unsaved.contains(node.path()));
         name.setTitle(node.path());
         return name;
     }
