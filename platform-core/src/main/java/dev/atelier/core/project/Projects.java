@@ -153,6 +153,8 @@ public final class Projects {
         runs.waiting().reword(actor, run, seen, ask -> switch (ask) {
             case Ask.Change change -> new Ask.Change(words, change.attachments());
             case Ask.Restore restore -> throw notWords();
+            case Ask.RestoreFile restore -> throw notWords();
+            case Ask.Edit edit -> throw notWords();
             case Ask.StartOver again -> throw notWords();
         });
     }

@@ -50,12 +50,14 @@ public final class Timeline {
 
     private Map<Integer, RunEvent.CheckpointSaved> sizes(Actor actor, ProjectId project, int limit) {
         Map<Integer, RunEvent.CheckpointSaved> sizes = new HashMap<>();
-        int newestRuns = RUNS_PER_VERSION * limit;
-        for (LoggedEvent event : runs.history(actor, project, Set.of(RunEvent.CheckpointSaved.class), newestRuns)) {
-            if (event.event() instanceof RunEvent.CheckpointSaved saved) {
-                sizes.put(saved.version(), saved);
-            }
-        }
+        runs.told(actor, project, 0, RUNS_PER_VERSION * limit, Set.of(RunEvent.CheckpointSaved.class)).stream()
+                .flatMap(run -> run.events().stream())
+                .map(LoggedEvent::event)
+                .forEach(event -> {
+                    if (event instanceof RunEvent.CheckpointSaved saved) {
+                        sizes.put(saved.version(), saved);
+                    }
+                });
         return sizes;
     }
 }

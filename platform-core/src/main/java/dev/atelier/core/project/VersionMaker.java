@@ -22,8 +22,8 @@ final class VersionMaker {
             Actor actor, ProjectId project, RunId run, SourceTree tree, String summary, Consumer<RunEvent> log) {
         CommitId before = store.newest(actor, project).commit();
         // A commit without a version is what a process leaves that died between the two.
-        Optional<CommitId> commit =
-                tree.checkpoint(summary, Checkpoints.author(actor)).or(() -> tree.head().filter(head -> !head.equals(before)));
+        Optional<CommitId> commit = tree.checkpoint(summary, Checkpoints.author(actor))
+                .or(() -> tree.head().filter(head -> !head.equals(before)));
         return commit.map(after -> {
             Version version = store.addVersion(actor, project, after, Optional.of(run), summary);
             log.accept(Checkpoints.saved(tree, before, version));

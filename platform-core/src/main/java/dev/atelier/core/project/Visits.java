@@ -60,6 +60,15 @@ public final class Visits {
         });
     }
 
+    /** For a project that is deleted. */
+    static void erase(Database database, ProjectId project) {
+        database.change(entities -> {
+            var unused = entities.createNativeQuery("DELETE FROM project_visit WHERE project_id = ?1")
+                    .setParameter(1, project.toString())
+                    .executeUpdate();
+        });
+    }
+
     private Optional<News> news(Actor actor, ProjectId project, Visit visit, int newest) {
         int ended = (int) runs.list(actor, project, RUNS_LOOKED_AT).stream()
                 .map(Run::endedAt)

@@ -60,6 +60,19 @@ final class CodePage extends Div implements FileTreePanel.Actions {
         }
     }
 
+    /** Asks before what is typed would be lost. */
+    void beforeLeaving(Runnable leave) {
+        confirm(
+                Words.of("code.leave.title"),
+                Words.of("code.leave.text"),
+                Words.of("code.leave"),
+                leave);
+    }
+
+    boolean hasUnsaved() {
+        return open.anyDirty();
+    }
+
     /** Something happened in the project; files may have changed with it. */
     void onEvent(RunEvent event) {
         if (event instanceof RunEvent.FileChanged || event instanceof RunEvent.CheckpointSaved) {

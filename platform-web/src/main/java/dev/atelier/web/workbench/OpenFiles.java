@@ -95,6 +95,10 @@ final class OpenFiles {
         return text(path).filter(OpenFile::isDirty).isPresent();
     }
 
+    boolean anyDirty() {
+        return texts().stream().anyMatch(OpenFile::isDirty);
+    }
+
     Optional<OpenFile> text(String path) {
         return Optional.ofNullable(opened.get(path)).map(Opened::text);
     }

@@ -61,6 +61,10 @@ final class SidePanel extends Section {
         historyPage.refresh();
     }
 
+    CodePage code() {
+        return codePage;
+    }
+
     /** Something happened in a run of the project. */
     void onEvent(RunEvent event) {
         codePage.onEvent(event);

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.splitlayout.SplitLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
@@ -43,7 +45,7 @@ import java.util.Optional;
 @Route(value = "p/:slug", layout = MainLayout.class)
 @PermitAll
 @Dependent
-public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems, HasDynamicTitle, RunListener {
+public class WorkbenchView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, BarItems, HasDynamicTitle, RunListener {
     /** Loading all of a long conversation would make it slow to open; a button brings as many again. */
     private static final int TURNS_SHOWN = 20;
 
@@ -79,6 +81,13 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, BarItems,
         side = new SidePanel(engine, actor, project);
         removeAll();
         add(split(chat, side));
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent leaving) {
+        if (side.code().hasUnsaved()) {
+            side.code().beforeLeaving(leaving.postpone()::proceed);
+        }
     }
 
     @Override

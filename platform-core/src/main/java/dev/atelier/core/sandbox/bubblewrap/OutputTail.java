@@ -18,7 +18,8 @@ final class OutputTail {
     private volatile String tail = "";
 
     void drain(InputStream stream) {
-        // Not a virtual thread: reading a pipe holds on to its carrier for as long as the sandbox lives, and a few of them
+        // Not a virtual thread: reading a pipe holds on to its carrier for as long as the sandbox lives, and a few of
+        // them
         // leave none for anything else.
         Thread.ofPlatform().daemon().name("sandbox-output").start(() -> {
             byte[] buffer = new byte[KEPT];
