@@ -6,24 +6,33 @@ import dev.atelier.core.source.Author;
 import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.Patch;
 import dev.atelier.core.source.SourceTree;
+import dev.atelier.core.tenant.Actor;
 
 /** What all versions that runs make have in common. */
 final class Checkpoints {
     private Checkpoints() {}
 
     /** Whoever asked, without an address that mail could be sent to. */
-    static Author author(RunContext context) {
-        return new Author(context.actor().name(), context.actor().member() + "@members.invalid");
+    static Author author(Actor actor) {
+        return new Author(actor.name(), actor.member() + "@members.invalid");
     }
 
-    /** Tells that a version was made, and how much of the one before it changed. */
-    static void tell(RunContext context, SourceTree tree, CommitId before, Version version) {
+    static Author author(RunContext context) {
+        return author(context.actor());
+    }
+
+    /** Says that a version was made, and how much of the one before it changed. */
+    static RunEvent.CheckpointSaved saved(SourceTree tree, CommitId before, Version version) {
         Patch patch = tree.diff(before, version.commit());
         int added =
                 patch.files().stream().mapToInt(file -> file.change().added()).sum();
         int removed =
                 patch.files().stream().mapToInt(file -> file.change().removed()).sum();
-        context.append(new RunEvent.CheckpointSaved(
-                version.number(), version.commit().value(), patch.files().size(), added, removed));
+        return new RunEvent.CheckpointSaved(
+                version.number(), version.commit().value(), patch.files().size(), added, removed);
+    }
+
+    static void tell(RunContext context, SourceTree tree, CommitId before, Version version) {
+        context.append(saved(tree, before, version));
     }
 }

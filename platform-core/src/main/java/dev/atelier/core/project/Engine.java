@@ -51,6 +51,9 @@ public final class Engine implements AutoCloseable {
 
     private final Runs runs;
     private final Projects projects;
+    private final Editing editing;
+    private final Timeline timeline;
+    private final Visits visits;
     private final Previews previews;
     private final PreviewTickets tickets;
     private final ProjectConsole console;
@@ -117,14 +120,17 @@ public final class Engine implements AutoCloseable {
         this.purger = new Purger(new Purger.Parts(
                 database, sources, previews, blobs, links, looks, new DefaultProjects(database, store), runs, clock));
         this.console = new ProjectConsole(database, store, runs, previews);
-        TurnHandler handler =
-                new TurnHandler(store, sources, previews, runs, agents(settings, models), looks, versionLooks);
+        Tenants tenants = new Tenants(database, clock);
+        VersionMaker versions = new VersionMaker(store, versionLooks);
+        this.editing = new Editing(database, store, runs, sources, versions);
+        this.timeline = new Timeline(store, runs, tenants);
+        this.visits = new Visits(database, store, runs, tenants, clock);
+        TurnHandler handler = new TurnHandler(
+                store, sources, previews, runs, agents(settings, models), looks, versionLooks, versions);
         sharing.refresh();
         previews.takeOver(store.targetsForGateway());
         this.workers = runs.startWorkers(
-                settings.text("atelier.node").orElseGet(() -> NodeName.of(home)),
-                handler,
-                new Tenants(database, clock)::actorFor);
+                settings.text("atelier.node").orElseGet(() -> NodeName.of(home)), handler, tenants::actorFor);
         this.housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         this.warmUp = Thread.ofVirtual().name("warm-up").start(sources::warmUp);
@@ -150,6 +156,18 @@ public final class Engine implements AutoCloseable {
     /** What goes on in the projects' sandboxes. */
     public ProjectConsole console() {
         return console;
+    }
+
+    public Editing editing() {
+        return editing;
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public Visits visits() {
+        return visits;
     }
 
     public Previews previews() {

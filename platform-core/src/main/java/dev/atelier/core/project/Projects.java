@@ -162,6 +162,8 @@ public final class Projects {
         runs.waiting().reword(actor, run, seen, ask -> switch (ask) {
             case Ask.Change change -> new Ask.Change(words, change.attachments());
             case Ask.Restore restore -> throw notWords();
+            case Ask.RestoreFile restore -> throw notWords();
+            case Ask.Edit edit -> throw notWords();
             case Ask.StartOver again -> throw notWords();
             case Ask.Command command -> throw notWords();
             case Ask.Install install -> throw notWords();
@@ -233,14 +235,23 @@ public final class Projects {
         return database.write(entities -> {
             // Asking locks the project too, so no ask can slip in between the look and the restore.
             store.touch(actor, id);
-            if (runs.isBusy(actor, id)) {
-                throw Fault.retriable(
-                                FaultKind.CONFLICT,
-                                "run_in_progress",
-                                "The agent is working on this project. Stop it first, or restore when it has finished.")
-                        .asException();
-            }
+            Editing.refuseWhileBusy(runs, actor, id);
             return runs.enqueue(actor, id, new Ask.Restore(wanted.number()));
+        });
+    }
+
+    /**
+     * Makes one file what it was at that version, as a new version; if it was not there then, it goes.
+     *
+     * @throws dev.atelier.core.fault.FaultException {@code run_in_progress} while a run works or waits
+     */
+    public RunId restoreFile(Actor actor, ProjectId id, int version, SourcePath path) {
+        actor.require(Right.RUN);
+        Version wanted = store.version(actor, id, version);
+        return database.write(entities -> {
+            store.touch(actor, id);
+            Editing.refuseWhileBusy(runs, actor, id);
+            return runs.enqueue(actor, id, new Ask.RestoreFile(wanted.number(), path.value()));
         });
     }
 

@@ -67,6 +67,7 @@ final class Purger {
                     .setParameter("project", project.id)
                     .executeUpdate();
         });
+        Visits.erase(parts.database(), id);
         parts.runs().erase(id);
         parts.database().change(entities -> {
             ProjectEntity gone = entities.find(ProjectEntity.class, project.id);

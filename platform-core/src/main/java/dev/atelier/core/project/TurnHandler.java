@@ -14,7 +14,7 @@ import dev.atelier.core.run.RunContext;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunHandler;
 import dev.atelier.core.run.Runs;
-import dev.atelier.core.source.CommitId;
+import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.source.SourceTree;
 import dev.atelier.core.source.SourceTrees;
 import java.util.Optional;
@@ -32,6 +32,7 @@ final class TurnHandler implements RunHandler {
     private final Agents agents;
     private final AppLooks looks;
     private final VersionLooks versionLooks;
+    private final VersionMaker versions;
 
     TurnHandler(
             ProjectStore store,
@@ -40,7 +41,8 @@ final class TurnHandler implements RunHandler {
             Runs runs,
             Agents agents,
             AppLooks looks,
-            VersionLooks versionLooks) {
+            VersionLooks versionLooks,
+            VersionMaker versions) {
         this.store = store;
         this.sources = sources;
         this.previews = previews;
@@ -48,6 +50,7 @@ final class TurnHandler implements RunHandler {
         this.agents = agents;
         this.looks = looks;
         this.versionLooks = versionLooks;
+        this.versions = versions;
     }
 
     /** The preview goes on meanwhile, so that whoever looks at it sees each change at once. */
@@ -62,6 +65,9 @@ final class TurnHandler implements RunHandler {
                         context.actor(), context.run().project(), context.run().id())) {
                     return doneBefore(context);
                 }
+                if (context.run().ask() instanceof Ask.Edit) {
+                    return finishEdit(context, tree);
+                }
                 beginAgain(context, tree);
             }
             context.append(new RunEvent.SourceReady(
@@ -74,6 +80,8 @@ final class TurnHandler implements RunHandler {
                     command(context, tree, command, () -> new CommandTurn(context, project, previews).run(command));
                 case Ask.Install install ->
                     command(context, tree, install, () -> new CommandTurn(context, project, previews).install(install));
+                case Ask.RestoreFile restore -> restoreFile(context, tree, restore);
+                case Ask.Edit edit -> finishEdit(context, tree);
             };
         }
     }
@@ -182,24 +190,53 @@ final class TurnHandler implements RunHandler {
         String carryOut() throws InterruptedException;
     }
 
+    private Outcome restoreFile(RunContext context, SourceTree tree, Ask.RestoreFile ask) {
+        Version version = store.version(context.actor(), context.run().project(), ask.version());
+        SourcePath path = SourcePath.of(ask.path());
+        boolean before = tree.files().exists(path);
+        tree.restoreFile(version.commit(), path);
+        boolean after = tree.files().exists(path);
+        context.append(new RunEvent.FileChanged(path.value(), kind(before, after)));
+        Optional<Version> saved = versions.make(
+                context.actor(),
+                context.run().project(),
+                context.run().id(),
+                tree,
+                ask.text(),
+                Optional.empty(),
+                context::append);
+        String so = after ? path + " is as it was in version " : path + " is gone, as in version ";
+        context.append(new RunEvent.Answered(so + version.number() + (saved.isPresent() ? " again." : " already.")));
+        return new Outcome.Completed();
+    }
+
+    private static RunEvent.FileChanged.Kind kind(boolean before, boolean after) {
+        if (!after) {
+            return RunEvent.FileChanged.Kind.DELETED;
+        }
+        return before ? RunEvent.FileChanged.Kind.MODIFIED : RunEvent.FileChanged.Kind.ADDED;
+    }
+
+    /** Whoever saved a file was cut off by a restart: what they wrote is kept if it had reached the disk. */
+    private Outcome finishEdit(RunContext context, SourceTree tree) {
+        Optional<Version> saved = save(context, tree, context.run().ask().text(), Optional.empty());
+        if (saved.isPresent()) {
+            context.append(new RunEvent.Answered("Saved. A restart came in between."));
+            return new Outcome.Completed();
+        }
+        return new Outcome.Failed(Fault.of(
+                FaultKind.PLATFORM, "save_interrupted", "A restart came before the file was saved. Save it again."));
+    }
+
     private Optional<Version> save(RunContext context, SourceTree tree, String summary, Optional<AppLook> seen) {
-        Optional<CommitId> before = tree.head();
-        String line = ProjectNames.fromAsk(summary);
-        Optional<CommitId> commit = tree.checkpoint(line, Checkpoints.author(context));
-        return commit.map(after -> {
-            Version version = store.addVersion(
-                    context.actor(),
-                    context.run().project(),
-                    after,
-                    Optional.of(context.run().id()),
-                    line,
-                    seen);
-            if (seen.isEmpty()) {
-                versionLooks.later(context.actor(), context.run().project(), version.number());
-            }
-            Checkpoints.tell(context, tree, before.orElse(after), version);
-            return version;
-        });
+        return versions.make(
+                context.actor(),
+                context.run().project(),
+                context.run().id(),
+                tree,
+                ProjectNames.fromAsk(summary),
+                seen,
+                context::append);
     }
 
     private static Outcome conclude(RunContext context, AgentResult result) {

@@ -3,6 +3,7 @@ package dev.atelier.core.project;
 import dev.atelier.core.blob.BlobKey;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.CommitId;
+import dev.atelier.core.tenant.MemberId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param number from 1, without gaps
  * @param run the run that made it; empty for the template
  * @param summary what was asked for, in one line
+ * @param by who asked for it
  * @param screenshot how it looks, if somebody with a browser has looked
  */
 public record Version(
@@ -19,6 +21,7 @@ public record Version(
         CommitId commit,
         Optional<RunId> run,
         String summary,
+        MemberId by,
         Instant created,
         State state,
         Optional<BlobKey> screenshot) {

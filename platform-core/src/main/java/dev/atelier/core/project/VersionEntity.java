@@ -3,6 +3,7 @@ package dev.atelier.core.project;
 import dev.atelier.core.blob.BlobKey;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.CommitId;
+import dev.atelier.core.tenant.MemberId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -60,6 +61,7 @@ class VersionEntity {
                 new CommitId(commitId),
                 Optional.ofNullable(runId).map(RunId::of),
                 summary,
+                new MemberId(madeBy),
                 createdAt,
                 state(),
                 Optional.ofNullable(screenshot).map(BlobKey::new));

@@ -11,7 +11,9 @@ import java.util.List;
     @JsonSubTypes.Type(value = Ask.Restore.class, name = "restore"),
     @JsonSubTypes.Type(value = Ask.StartOver.class, name = "start_over"),
     @JsonSubTypes.Type(value = Ask.Command.class, name = "command"),
-    @JsonSubTypes.Type(value = Ask.Install.class, name = "install")
+    @JsonSubTypes.Type(value = Ask.Install.class, name = "install"),
+    @JsonSubTypes.Type(value = Ask.RestoreFile.class, name = "restore_file"),
+    @JsonSubTypes.Type(value = Ask.Edit.class, name = "edit")
 })
 public sealed interface Ask {
     /** The words as the person would recognise them. */
@@ -70,6 +72,31 @@ public sealed interface Ask {
         @Override
         public String text() {
             return "$ npm install " + String.join(" ", packages);
+        }
+    }
+
+    /** Make one file what it was at an earlier version; if it was not there then, it goes. */
+    record RestoreFile(int version, String path) implements Ask {
+        @Override
+        public String text() {
+            return "Restore " + path + " from version " + version;
+        }
+    }
+
+    /**
+     * Somebody changed a file by hand. The change itself is not here: it is made while they wait, and is in the version.
+     *
+     * @param path for a renamed file, its new name
+     */
+    record Edit(String path, RunEvent.FileChanged.Kind change) implements Ask {
+        @Override
+        public String text() {
+            return switch (change) {
+                case ADDED -> "Add " + path;
+                case MODIFIED -> "Edit " + path;
+                case DELETED -> "Delete " + path;
+                case RENAMED -> "Rename a file to " + path;
+            };
         }
     }
 }

@@ -50,19 +50,38 @@ public final class Runs {
         actor.require(Right.RUN);
         return database.write(entities -> {
             requireRoom(entities, actor);
-            RunEntity run = new RunEntity();
-            run.id = RunId.random().value();
-            run.tenantId = actor.tenant().value();
-            run.projectId = project.value();
-            run.requestedBy = actor.member().value();
-            run.ask = EventCodec.write(ask);
+            RunEntity run = fresh(actor, project, ask);
             run.state(RunState.QUEUED);
-            run.queuedAt = clock.instant();
             entities.persist(run);
             insert(entities);
             log.append(entities, run, new RunEvent.Asked(ask, actor.name()));
             database.afterCommit(this::wakeWorkers);
             return new RunId(run.id);
+        });
+    }
+
+    /**
+     * Begins a run that the caller carries out and ends, at once: a moment's work, such as keeping a file that somebody is
+     * waiting to see saved. In the caller's transaction if there is one, which has seen that the project is not busy. Should
+     * the process die meanwhile, a worker takes the run over like any other.
+     *
+     * @throws dev.atelier.core.fault.FaultException {@code not_found} when the project is not of the actor's tenant
+     */
+    public OwnRun begin(Actor actor, ProjectId project, Ask ask) {
+        actor.require(Right.RUN);
+        return database.write(entities -> {
+            RunEntity run = fresh(actor, project, ask);
+            run.state(RunState.RUNNING);
+            run.runningProject = project.toString();
+            run.worker = workers == null ? "web" : workers.nameFor("web");
+            run.attempt = 1;
+            run.startedAt = run.queuedAt;
+            run.leaseUntil = run.queuedAt.plus(OwnRun.LONGEST);
+            entities.persist(run);
+            insert(entities);
+            log.append(entities, run, new RunEvent.Asked(ask, actor.name()));
+            log.append(entities, run, new RunEvent.Claimed(run.worker, run.attempt));
+            return new OwnRun(queue, new RunId(run.id), run.attempt);
         });
     }
 
@@ -251,6 +270,17 @@ public final class Runs {
                 .setParameter("id", id)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> new RunId((UUID) row[0]), row -> (Long) row[1])));
+    }
+
+    private RunEntity fresh(Actor actor, ProjectId project, Ask ask) {
+        RunEntity run = new RunEntity();
+        run.id = RunId.random().value();
+        run.tenantId = actor.tenant().value();
+        run.projectId = project.value();
+        run.requestedBy = actor.member().value();
+        run.ask = EventCodec.write(ask);
+        run.queuedAt = clock.instant();
+        return run;
     }
 
     /** Sends the run to the database, for events refer to it; there a key lets no run point at another tenant's project. */

@@ -54,7 +54,7 @@ public final class Workers implements AutoCloseable {
         }
         queue.releaseLeasesOf(node);
         for (int number = 1; number <= settings.workers(); number++) {
-            String worker = node + "/" + life + "/" + number;
+            String worker = nameFor(String.valueOf(number));
             threads.add(Thread.ofPlatform().daemon().name("worker-" + number).start(() -> work(worker)));
         }
         threads.add(Thread.ofPlatform().daemon().name("leases").start(this::keepLeases));
@@ -68,6 +68,11 @@ public final class Workers implements AutoCloseable {
     /** Interrupts the run if it is this process that works on it. */
     void cancel(RunId id) {
         Optional.ofNullable(inHand.get(id)).ifPresent(RunInHand::cancel);
+    }
+
+    /** A worker's name in this life of this node, by which its leases are found again when it ends. */
+    String nameFor(String what) {
+        return node + "/" + life + "/" + what;
     }
 
     /** How many runs are being worked on. */

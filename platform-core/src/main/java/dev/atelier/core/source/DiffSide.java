@@ -49,7 +49,11 @@ record DiffSide(boolean absent, RawText text, boolean binary, boolean tooLarge) 
             return new DiffSide(false, ABSENT.text(), true, false);
         }
         RawText text = new RawText(content);
-        return new DiffSide(false, text, false, content.length > LARGEST_COMPARED || text.size() > MOST_LINES);
+        return new DiffSide(false, text, false, isTooLarge(text));
+    }
+
+    static boolean isTooLarge(RawText text) {
+        return text.getRawContent().length > LARGEST_COMPARED || text.size() > MOST_LINES;
     }
 
     /** Comparing with nothing is never much work. */

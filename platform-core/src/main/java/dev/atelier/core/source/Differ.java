@@ -2,6 +2,7 @@ package dev.atelier.core.source;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +47,22 @@ final class Differ {
         }
         differ.patches.sort(Comparator.comparing(patch -> patch.change().path()));
         return new Patch(differ.patches);
+    }
+
+    /** What changed from one text to another, without the names of files; empty beyond what is shown of one file. */
+    static String unified(RawText before, RawText after) {
+        DiffSide one = new DiffSide(false, before, false, DiffSide.isTooLarge(before));
+        DiffSide other = new DiffSide(false, after, false, DiffSide.isTooLarge(after));
+        if (!DiffSide.canBeCompared(one, other)) {
+            return "";
+        }
+        try {
+            EditList edits = new HistogramDiff().diff(RawTextComparator.DEFAULT, before, after);
+            ByteArrayOutputStream bytes = formatted(edits, before, after);
+            return bytes.size() > DiffSide.LARGEST_SHOWN ? "" : bytes.toString(StandardCharsets.UTF_8);
+        } catch (IOException neverInMemory) {
+            throw new UncheckedIOException(neverInMemory);
+        }
     }
 
     /** The tree of a project without files. */
@@ -105,16 +122,21 @@ final class Differ {
         if (patches.size() >= MOST_FILES || textLeft <= 0) {
             return "";
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DiffFormatter formatter = new DiffFormatter(bytes)) {
-            formatter.format(edits, before, after);
-            formatter.flush();
-        }
+        ByteArrayOutputStream bytes = formatted(edits, before, after);
         if (bytes.size() > DiffSide.LARGEST_SHOWN) {
             return "";
         }
         textLeft -= bytes.size();
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static ByteArrayOutputStream formatted(EditList edits, RawText before, RawText after) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DiffFormatter formatter = new DiffFormatter(bytes)) {
+            formatter.format(edits, before, after);
+            formatter.flush();
+        }
+        return bytes;
     }
 
     private static Change.Kind kindOf(DiffEntry entry) {

@@ -90,10 +90,7 @@ final class GuardedWorkTree implements WorkTree {
         return SourceWalk.through(files, SourceIndex.read(history));
     }
 
-    /** Somebody who writes there would lose it with the next version; better to say so. */
     private void refuseGenerated(SourcePath path) throws IOException {
-        if (Ignores.isGenerated(path) && !SourceIndex.read(history).hasFile(path.value())) {
-            throw SourceFaults.generated(path);
-        }
+        HandEdit.refuseGenerated(history, path);
     }
 }

@@ -41,6 +41,20 @@ final class SourceFaults {
                 .asException();
     }
 
+    static FaultException changed(SourcePath path) {
+        return Fault.of(
+                        FaultKind.CONFLICT,
+                        "file_changed",
+                        path + " has changed since you opened it. Look at what is there now, then decide.")
+                .asException();
+    }
+
+    static FaultException badHash() {
+        return user(
+                "bad_hash",
+                "A file's content is named by 64 hexadecimal digits, as the answer to reading it has them.");
+    }
+
     static FaultException intoItself(SourcePath path) {
         return user("bad_path", path + " cannot be moved into itself.");
     }

@@ -42,6 +42,34 @@ public final class SourceTree implements AutoCloseable {
         return workTree.skipped();
     }
 
+    /** What a file holds now, if there is a regular file of that name; of any size. */
+    public Optional<ContentHash> hash(SourcePath path) {
+        return gate.run(() -> new HandEdit(files, history).hashOf(path));
+    }
+
+    /**
+     * Refuses what {@link #edit} would refuse, and changes nothing.
+     *
+     * @return whether there is anything to do: a write may be there already, also in the newest version
+     */
+    public boolean check(FileEdit edit) {
+        return gate.run(() -> {
+            HandEdit byHand = new HandEdit(files, history);
+            byHand.check(edit);
+            return !(edit instanceof FileEdit.Write write && byHand.isMade(write, newest(write.path())));
+        });
+    }
+
+    /**
+     * Changes one file, if it is what the editor has seen.
+     *
+     * @throws dev.atelier.core.fault.FaultException {@code file_changed} if not, {@code path_taken} when there is something
+     *     already where a file is to appear
+     */
+    public void edit(FileEdit edit) {
+        gate.act(() -> new HandEdit(files, history).make(edit));
+    }
+
     /** The newest version. */
     public Optional<CommitId> head() {
         return unlocked(history::head);
@@ -129,13 +157,7 @@ public final class SourceTree implements AutoCloseable {
             try (ObjectReader reader = history.reader()) {
                 TreeFile file =
                         TreeFile.find(reader, history.treeOf(at), path).orElseThrow(() -> SourceFaults.noFile(path));
-                ObjectLoader content = reader.open(file.content(), Constants.OBJ_BLOB);
-                if (content.getSize() > WorkTree.LARGEST_FILE) {
-                    throw SourceFaults.fileTooLarge(path, WorkTree.LARGEST_FILE);
-                }
-                try (InputStream bytes = content.openStream()) {
-                    return bytes.readAllBytes();
-                }
+                return bytesOf(reader, file, path);
             }
         });
     }
@@ -226,6 +248,27 @@ public final class SourceTree implements AutoCloseable {
     /** By whoever is at the gate already: removes what a killed process left behind. */
     void recover() throws IOException {
         history.unlock();
+    }
+
+    private Optional<byte[]> newest(SourcePath path) throws IOException {
+        Optional<CommitId> head = history.head();
+        if (head.isEmpty()) {
+            return Optional.empty();
+        }
+        try (ObjectReader reader = history.reader()) {
+            Optional<TreeFile> file = TreeFile.find(reader, history.treeOf(head.get()), path);
+            return file.isEmpty() ? Optional.empty() : Optional.of(bytesOf(reader, file.get(), path));
+        }
+    }
+
+    private static byte[] bytesOf(ObjectReader reader, TreeFile file, SourcePath path) throws IOException {
+        ObjectLoader content = reader.open(file.content(), Constants.OBJ_BLOB);
+        if (content.getSize() > WorkTree.LARGEST_FILE) {
+            throw SourceFaults.fileTooLarge(path, WorkTree.LARGEST_FILE);
+        }
+        try (InputStream bytes = content.openStream()) {
+            return bytes.readAllBytes();
+        }
     }
 
     private void restoreNow(CommitId to) throws IOException {

@@ -17,6 +17,7 @@ import dev.atelier.core.share.ShareLife;
 import dev.atelier.core.share.ShareLinkId;
 import dev.atelier.core.share.ShareLinks;
 import dev.atelier.core.source.CommitId;
+import dev.atelier.core.source.FileEdit;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.store.Database;
@@ -71,6 +72,9 @@ class CrossTenantTest {
             ShareLinks.class,
             Runs.class,
             WaitingRuns.class,
+            Editing.class,
+            Timeline.class,
+            Visits.class,
             Tenants.class,
             AccessTokens.class,
             Vault.class);
@@ -117,6 +121,7 @@ class CrossTenantTest {
         projects(engine.projects(), nora, project, run);
         console(engine.console(), nora, project.id());
         store(new ProjectStore(database, Clock.systemUTC()), nora, project.id(), project.slug(), run);
+        files(nora, project.id());
         waiting(engine.runs().waiting(), nora, project.id(), run);
         sharing(
                 nora,
@@ -268,6 +273,21 @@ class CrossTenantTest {
         attempts.put("ProjectConsole.followLog", () -> console.followLog(nora, id, line -> {}));
     }
 
+    private void files(Actor nora, ProjectId id) {
+        SourcePath path = SourcePath.of("index.html");
+        Editing editing = engine.editing();
+        attempts.put("Projects.restoreFile", () -> engine.projects().restoreFile(nora, id, 1, path));
+        attempts.put("Editing.list", () -> editing.list(nora, id));
+        attempts.put("Editing.read", () -> editing.read(nora, id, path));
+        attempts.put("Editing.hash", () -> editing.hash(nora, id, path));
+        attempts.put(
+                "Editing.save",
+                () -> editing.save(nora, id, new FileEdit.Write(path, new byte[] {1}, Optional.empty())));
+        attempts.put("Timeline.newest", () -> engine.timeline().newest(nora, id, 10));
+        attempts.put("Visits.news", () -> engine.visits().news(nora, id));
+        attempts.put("Visits.seen", () -> call(() -> engine.visits().seen(nora, id)));
+    }
+
     private void store(ProjectStore store, Actor nora, ProjectId id, String slug, RunId run) {
         CommitId commit = new CommitId("0".repeat(40));
         attempts.put("ProjectStore.list", () -> store.list(nora));
@@ -313,6 +333,7 @@ class CrossTenantTest {
         });
         attempts.put("Runs.follow:RunId", () -> runs.follow(nora, run, 0, nobody));
         attempts.put("Runs.follow:ProjectId", () -> overheard(runs, nora, id));
+        attempts.put("Runs.begin", () -> runs.begin(nora, id, new Ask.Change("hers")));
         attempts.put("Runs.enqueue", () -> runs.enqueue(nora, id, new Ask.Change("hers")));
     }
 

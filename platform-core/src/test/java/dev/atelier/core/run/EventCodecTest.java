@@ -118,7 +118,9 @@ class EventCodecTest {
                 new Ask.Restore(3),
                 new Ask.StartOver(),
                 new Ask.Command("npm test"),
-                new Ask.Install(List.of("date-fns", "nanoid@5")))) {
+                new Ask.Install(List.of("date-fns", "nanoid@5")),
+                new Ask.RestoreFile(3, "src/App.jsx"),
+                new Ask.Edit("src/App.jsx", RunEvent.FileChanged.Kind.MODIFIED))) {
             assertThat(EventCodec.readAsk(EventCodec.write(ask))).isEqualTo(ask);
         }
     }
@@ -137,7 +139,12 @@ class EventCodecTest {
                 "command",
                 new Ask.Command("npm test && ls"),
                 "install",
-                new Ask.Install(List.of("date-fns", "nanoid@5")));
+                new Ask.Install(List.of("date-fns", "nanoid@5")),
+                "restore_file",
+                new Ask.RestoreFile(3, "src/App.jsx"),
+                "edit",
+                new Ask.Edit("src/App.jsx", RunEvent.FileChanged.Kind.MODIFIED));
+        assertThat(asks).hasSameSizeAs(Ask.class.getPermittedSubclasses());
         Map<String, String> files = files("/asks");
         Stream<DynamicTest> today = asks.entrySet().stream()
                 .map(ask -> DynamicTest.dynamicTest(ask.getKey(), () -> {

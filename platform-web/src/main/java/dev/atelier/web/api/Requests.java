@@ -35,6 +35,9 @@ public final class Requests {
     /** Names of npm packages, with a version if need be. */
     public record NewPackages(@Nullable List<String> packages) {}
 
+    /** Names a file. */
+    public record PathOf(@Nullable String path) {}
+
     static <T> T body(@Nullable T body) {
         if (body == null) {
             throw missing("a JSON body");

@@ -2,10 +2,12 @@ package dev.atelier.web.api;
 
 import dev.atelier.core.project.Project;
 import dev.atelier.core.project.Projects;
+import dev.atelier.core.source.ContentHash;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
 import dev.atelier.web.login.Caller;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** A project's versions: what they hold, how they differ, and going back to one. */
 @Path("/projects/{project}")
@@ -50,6 +53,18 @@ public class VersionsResource {
                 .build();
     }
 
+    @POST
+    @Path("versions/{number}/restore-file")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Make one file what it was at that version, as a new version; if it was not there, it goes")
+    public Response restoreFile(
+            @PathParam("project") String project, @PathParam("number") int number, Requests.@Nullable PathOf body) {
+        ProjectId id = projects.get(caller.actor(), ProjectId.of(project)).id();
+        SourcePath path = SourcePath.of(Requests.field(Requests.body(body).path(), "path"));
+        return Response.accepted(Views.AcceptedRun.of(projects.restoreFile(caller.actor(), id, number, path)))
+                .build();
+    }
+
     @GET
     @Path("versions/{number}/files")
     @Operation(summary = "The paths of a version's files")
@@ -69,6 +84,7 @@ public class VersionsResource {
         byte[] bytes = projects.file(caller.actor(), ProjectId.of(project), number, SourcePath.of(path));
         return Response.ok(bytes)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
+                .header(HttpHeaders.ETAG, Preconditions.tag(ContentHash.of(bytes)))
                 .build();
     }
 

@@ -7,6 +7,7 @@ import dev.atelier.core.project.Version;
 import dev.atelier.core.run.Run;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.share.ShareLink;
+import dev.atelier.core.source.FileEntry;
 import dev.atelier.core.source.FilePatch;
 import dev.atelier.core.source.Patch;
 import dev.atelier.core.tenant.Actor;
@@ -112,6 +113,13 @@ public final class Views {
                     version.created(),
                     version.state().name().toLowerCase(Locale.ROOT),
                     version.screenshot().isPresent());
+        }
+    }
+
+    /** A file as it is now. */
+    public record FileEntryView(String path, long size) {
+        static FileEntryView of(FileEntry file) {
+            return new FileEntryView(file.path().value(), file.size());
         }
     }
 

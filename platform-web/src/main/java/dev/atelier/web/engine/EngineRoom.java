@@ -4,6 +4,7 @@ import dev.atelier.core.config.Settings;
 import dev.atelier.core.preview.PreviewSettings;
 import dev.atelier.core.preview.PreviewTickets;
 import dev.atelier.core.preview.Previews;
+import dev.atelier.core.project.Editing;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.ProjectConsole;
 import dev.atelier.core.project.Projects;
@@ -45,6 +46,12 @@ class EngineRoom {
     @Singleton
     static ProjectConsole console(Engine engine) {
         return engine.console();
+    }
+
+    @Produces
+    @Singleton
+    static Editing editing(Engine engine) {
+        return engine.editing();
     }
 
     @Produces

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Html;
 /** Our icons: lines of one weight on a grid of 16, in the colour of the text around them. */
 public enum Icon {
     ALERT("<path d='M8 2.2 14.3 13.2H1.7z'/><path d='M8 6.5v3M8 11.4v.1'/>"),
+    BIN("<path d='M2.8 4.2h10.4M6.2 4.2V2.6h3.6v1.6M4.2 4.2l.6 9.2h6.4l.6-9.2M6.7 6.8v4M9.3 6.8v4'/>"),
     CHECK("<path d='m3 8.5 3.2 3.2L13 4.8'/>"),
     CLOSE("<path d='m4 4 8 8M12 4l-8 8'/>"),
     COMMAND("<path d='m3 5 3 3-3 3M8.5 11.5H13'/>"),
@@ -12,9 +13,12 @@ public enum Icon {
             "<rect x='5.5' y='5.5' width='8' height='8' rx='1.5'/><path d='M10.5 5.5V4A1.5 1.5 0 0 0 9 2.5H4A1.5 1.5 0 0 0 2.5 4v5A1.5 1.5 0 0 0 4 10.5h1.5'/>"),
     DOWN("<path d='m4 6.5 4 4 4-4'/>"),
     EMPTY("<rect x='2' y='3' width='12' height='10' rx='2'/><path d='M2 9h3.2l1 1.6h3.6l1-1.6H14'/>"),
+    FILE("<path d='M4 1.8h5.2L12.4 5v9.2H4z'/><path d='M9 1.8V5.2h3.4'/>"),
     FIRST("<path d='M3.5 3h9M8 13V6M4.8 8.8 8 5.6l3.2 3.2'/>"),
+    FOLDER("<path d='M1.8 12.8V3.2h4.4l1.5 1.8h6.5v7.8z'/>"),
     GLOBE("<circle cx='8' cy='8' r='6'/><path d='M2 8h12M8 2c4 3.6 4 8.4 0 12M8 2c-4 3.6-4 8.4 0 12'/>"),
     GRIP("<path d='M6 4v.1M10 4v.1M6 8v.1M10 8v.1M6 12v.1M10 12v.1' stroke-width='1.8'/>"),
+    IMAGE("<rect x='2' y='2.8' width='12' height='10.4' rx='1.5'/><circle cx='5.6' cy='6.2' r='1.1'/><path d='m2.4 11.8 3.4-3 2.4 2 2.6-2.8 3 2.8'/>"),
     INSTEAD("<path d='M3 8h7.5M7.5 4.8 10.7 8l-3.2 3.2M13.2 3v10'/>"),
     HOME("<path d='M2.5 7.2 8 2.5l5.5 4.7M4 6.4v6.8h8V6.4'/>"),
     KEY("<circle cx='5' cy='11' r='2.7'/><path d='m7 9 6-6M10.6 5.4l2 2'/>"),

@@ -1,79 +1,171 @@
 package dev.atelier.web.workbench;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import dev.atelier.core.project.Project;
 import dev.atelier.core.project.Projects;
 import dev.atelier.core.project.Version;
-import dev.atelier.core.source.Patch;
-import dev.atelier.core.source.ProjectId;
+import dev.atelier.core.source.FilePatch;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.web.shell.Words;
 import java.util.List;
 
-/** What changed between any two versions. */
+/** What changed between any two versions, file by file. */
 final class ChangesPage extends Div {
+    private static final int FILES_AT_ONCE = 50;
+    private static final int OPEN_FILES = 20;
+    private static final int MOST_IN_LIST = 200;
+
     private final transient Projects projects;
     private final transient Actor actor;
-    private final transient ProjectId project;
+    private final transient Project project;
     private final Select<Integer> from = new Select<>();
     private final Select<Integer> to = new Select<>();
+    private final Div patch = new Div();
     private final Div diff = new Div();
     private int newest;
+    private boolean choosing;
 
-    ChangesPage(Projects projects, Actor actor, ProjectId project) {
+    ChangesPage(Projects projects, Actor actor, Project project) {
         this.projects = projects;
         this.actor = actor;
         this.project = project;
         addClassName("changes");
-        from.setAriaLabel(Words.of("changes.from"));
-        to.setAriaLabel(Words.of("changes.to"));
-        from.setItemLabelGenerator(number -> Words.of("version.long", number));
-        to.setItemLabelGenerator(number -> Words.of("version.long", number));
-        from.addValueChangeListener(change -> showDiff());
-        to.addValueChangeListener(change -> showDiff());
+        prepare(from, Words.of("changes.from"));
+        prepare(to, Words.of("changes.to"));
         Div choice = new Div(from, new Span("→"), to);
         choice.addClassName("changes-choice");
-        add(choice, diff);
+        Span space = new Span();
+        space.addClassName("space");
+        Div bar = new Div(choice, space, patch, new DiffLayout());
+        bar.addClassName("changes-bar");
+        patch.addClassName("changes-choice");
+        add(bar, diff);
     }
 
     /** Takes up versions that were made meanwhile; follows the newest if that one was shown. */
     void refresh() {
         int before = newest;
-        List<Integer> numbers =
-                projects.versions(actor, project).stream().map(Version::number).toList();
+        List<Integer> numbers = projects.versions(actor, project.id()).stream()
+                .map(Version::number)
+                .toList();
         if (numbers.getFirst() == before) {
             return;
         }
         newest = numbers.getFirst();
         boolean followed = to.getValue() == null || to.getValue() == before;
-        Integer earlier = from.getValue();
-        Integer later = to.getValue();
+        int earlier = followed ? Math.max(1, newest - 1) : from.getValue();
+        int later = followed ? newest : to.getValue();
+        choosing = true;
         from.setItems(numbers);
         to.setItems(numbers);
-        if (followed) {
-            show(Math.max(1, newest - 1), newest);
-        } else {
-            show(earlier, later);
-        }
+        choosing = false;
+        choose(earlier, later);
     }
 
     void show(int earlier, int later) {
         refresh();
+        choose(earlier, later);
+    }
+
+    private void prepare(Select<Integer> select, String label) {
+        select.setAriaLabel(label);
+        select.setItemLabelGenerator(number -> Words.of("version.long", number));
+        select.addValueChangeListener(change -> showDiff());
+    }
+
+    private void choose(int earlier, int later) {
+        choosing = true;
         from.setValue(earlier);
         to.setValue(later);
+        choosing = false;
+        showDiff();
     }
 
     private void showDiff() {
-        diff.removeAll();
-        if (from.getValue() == null || to.getValue() == null) {
+        if (choosing || from.getValue() == null || to.getValue() == null) {
             return;
         }
-        Patch patch = projects.diff(actor, project, from.getValue(), to.getValue());
-        if (patch.files().isEmpty()) {
-            diff.add(new Paragraph(Words.of("changes.same")));
+        diff.removeAll();
+        patch.removeAll();
+        List<FilePatch> files =
+                projects.diff(actor, project.id(), from.getValue(), to.getValue()).files();
+        if (files.isEmpty()) {
+            diff.add(new Paragraph(Words.of("changes.none")));
+            return;
         }
-        patch.files().forEach(file -> diff.add(new FileDiff(file)));
+        Anchor download = download(from.getValue(), to.getValue());
+        patch.add(download, copy(download));
+        UnorderedList jumps = new UnorderedList();
+        jumps.addClassName("jump-list");
+        jumps.getElement().setAttribute("aria-label", Words.of("changes.files", files.size()));
+        diff.add(jumps);
+        addFiles(files, 0, jumps, new VersionSides(projects, actor, project.id(), from.getValue(), to.getValue()));
+    }
+
+    private void addFiles(List<FilePatch> files, int start, UnorderedList jumps, FileDiff.Sides sides) {
+        int end = Math.min(files.size(), start + FILES_AT_ONCE);
+        for (int i = start; i < end; i++) {
+            FileDiff file = new FileDiff(files.get(i), i < OPEN_FILES, sides);
+            diff.add(file);
+            if (files.size() > 1 && i < MOST_IN_LIST) {
+                jumps.add(jump(files.get(i), file));
+            }
+        }
+        if (end < files.size()) {
+            Button more = new Button(Words.of("changes.more-files", files.size() - end));
+            more.addClickListener(click -> {
+                diff.remove(more);
+                addFiles(files, end, jumps, sides);
+            });
+            diff.add(more);
+        }
+    }
+
+    private static ListItem jump(FilePatch file, FileDiff target) {
+        Anchor name = new Anchor("#", file.change().path().value());
+        name.setRouterIgnore(true);
+        name.getElement()
+                .addEventListener("click", click -> target.getElement().executeJs(
+                        "this.open = true; this.scrollIntoView({block: 'start'}); this.querySelector('summary').focus()"))
+                .preventDefault();
+        return file.change().binary() ? new ListItem(name) : new ListItem(name, FileDiff.counts(file.change()));
+    }
+
+    private Anchor download(int earlier, int later) {
+        String name = project.slug() + "-v" + earlier + "-v" + later + ".patch";
+        DownloadHandler handler = event -> {
+            event.setFileName(name);
+            event.setContentType("text/x-diff; charset=utf-8");
+            projects.writePatch(actor, project.id(), earlier, later, event.getOutputStream());
+        };
+        Anchor anchor = new Anchor(handler, Words.of("changes.patch"));
+        anchor.addClassName("patch");
+        anchor.getElement().setAttribute("download", true);
+        return anchor;
+    }
+
+    /** A browser gives a page the clipboard only while it handles a click, so the browser itself fetches the text. */
+    private static Component copy(Anchor patch) {
+        Button copy = new Button(Words.of("changes.copy"));
+        copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        copy.getElement().executeJs(
+                "this.addEventListener('click', async () => {"
+                        + " const answer = await fetch($0.href);"
+                        + " if (answer.ok) { await navigator.clipboard.writeText(await answer.text());"
+                        + " this.textContent = $1; setTimeout(() => this.textContent = $2, 2000); } })",
+                patch.getElement(),
+                Words.of("changes.copied"),
+                Words.of("changes.copy"));
+        return copy;
     }
 }

@@ -18,6 +18,7 @@ import dev.atelier.web.shell.Command;
 import dev.atelier.web.shell.EmptyState;
 import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
+import java.util.List;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -11,6 +11,7 @@ import dev.atelier.core.run.Attachment;
 import dev.atelier.core.run.LiveSignal;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.RunId;
+import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.web.shell.Command;
 import dev.atelier.web.shell.Icon;
@@ -26,10 +27,12 @@ final class SidePanel extends Section {
     private final Map<Tab, Component> pages = new LinkedHashMap<>();
     private final Tab chat = new Tab(Words.of("chat.label"));
     private final Tab preview = new Tab(Words.of("tab.preview"));
+    private final Tab code = new Tab(Words.of("tab.code"));
     private final Tab changes = new Tab(Words.of("tab.changes"));
     private final Tab history = new Tab(Words.of("tab.history"));
     private final Tab console = new Tab(Words.of("console.title"));
     private final PreviewPage previewPage;
+    private final CodePage codePage;
     private final ChangesPage changesPage;
     private final HistoryPage historyPage;
     private final ConsolePage consolePage;
@@ -38,13 +41,15 @@ final class SidePanel extends Section {
     SidePanel(Engine engine, Actor actor, Project project, Consumer<Attachment.Element> onPicked) {
         previewPage = new PreviewPage(engine, actor, project, onPicked.andThen(element -> showChatOnPhone()));
         consolePage = new ConsolePage(engine, actor, project.id());
-        changesPage = new ChangesPage(engine.projects(), actor, project.id());
-        historyPage = new HistoryPage(engine.projects(), actor, project, this::showChanges);
+        codePage = new CodePage(engine.editing(), actor, project.id());
+        changesPage = new ChangesPage(engine.projects(), actor, project);
+        historyPage = new HistoryPage(engine, actor, project, this::showChanges, this::showChanges);
         addClassName("side");
         getElement().setAttribute("aria-label", Words.of("tab.label"));
         chat.addClassName("only-phone");
         pages.put(chat, new Div());
         pages.put(preview, previewPage);
+        pages.put(code, codePage);
         pages.put(changes, changesPage);
         pages.put(history, historyPage);
         pages.put(console, consolePage);
@@ -87,9 +92,23 @@ final class SidePanel extends Section {
         historyPage.refresh();
     }
 
+    CodePage code() {
+        return codePage;
+    }
+
+    /** Something happens in a run of the project just now. */
+    void onLiveEvent(RunEvent event) {
+        codePage.onEvent(event);
+    }
+
     /** What a version brought, compared with the one before it. */
     void showChanges(int version) {
-        changesPage.show(Math.max(1, version - 1), version);
+        showChanges(Math.max(1, version - 1), version);
+    }
+
+    /** What changed from one version to another. */
+    void showChanges(int earlier, int later) {
+        changesPage.show(earlier, later);
         tabs.setSelectedTab(changes);
     }
 
@@ -123,6 +142,8 @@ final class SidePanel extends Section {
             historyPage.refresh();
         } else if (changes.equals(selected)) {
             changesPage.refresh();
+        } else if (code.equals(selected)) {
+            codePage.refresh();
         }
     }
 }

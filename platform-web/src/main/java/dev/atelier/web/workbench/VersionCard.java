@@ -32,6 +32,7 @@ final class VersionCard extends Div {
                 new Button(looks.broken() ? Words.of("look.back", good) : Words.of("version.restore")),
                 () -> restore.accept(good));
         back.setAriaLabel(Words.of("version.restore.label", good));
+        back.addClassName("version-restore");
         setClassName("broken", looks.broken());
         changes.setAriaLabel(Words.of("version.changes.label", saved.version()));
         Allowed.only(SessionActor.current(), Right.RUN, back);

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.splitlayout.SplitLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
@@ -15,6 +17,7 @@ import com.vaadin.flow.shared.Registration;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.project.Conversation;
 import dev.atelier.core.project.Engine;
+import dev.atelier.core.project.News;
 import dev.atelier.core.project.Project;
 import dev.atelier.core.run.LiveSignal;
 import dev.atelier.core.run.LoggedEvent;
@@ -38,6 +41,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One project: say what you want, watch it appear, go back. */
@@ -45,7 +49,7 @@ import java.util.stream.Stream;
 @PermitAll
 @Dependent
 public class WorkbenchView extends Div
-        implements BeforeEnterObserver, BarItems, HasCommands, HasDynamicTitle, RunListener {
+        implements BeforeEnterObserver, BeforeLeaveObserver, BarItems, HasCommands, HasDynamicTitle, RunListener {
     /** Loading all of a long conversation would make it slow to open; a button brings as many again. */
     private static final int TURNS_SHOWN = 20;
 
@@ -58,6 +62,7 @@ public class WorkbenchView extends Div
     private transient ProjectBar bar;
     private ChatPanel chat;
     private SidePanel side;
+    private boolean newsWaiting;
 
     @Inject
     @SuppressWarnings("NullAway.Init") // filled before the screen is shown
@@ -83,8 +88,16 @@ public class WorkbenchView extends Div
     }
 
     @Override
+    public void beforeLeave(BeforeLeaveEvent leaving) {
+        if (side.code().hasUnsaved()) {
+            side.code().beforeLeaving(leaving.postpone()::proceed);
+        }
+    }
+
+    @Override
     protected void onAttach(AttachEvent attached) {
         watch(attached.getUI());
+        tellNews();
     }
 
     /** Shows the conversation as it is now, and what happens from then on. */
@@ -140,6 +153,7 @@ public class WorkbenchView extends Div
         chat.onEvent(event);
         chat.settle();
         side.onEvent(event);
+        side.onLiveEvent(event.event());
         if (event.event() instanceof RunEvent.Claimed) {
             setWorking(true);
         } else if (event.event() instanceof RunEvent.CheckpointSaved saved) {
@@ -147,6 +161,9 @@ public class WorkbenchView extends Div
             side.versionsChanged();
         } else if (event.event() instanceof RunEvent.RunEnded) {
             setWorking(false);
+            if (!newsWaiting) {
+                seen();
+            }
         }
     }
 
@@ -187,6 +204,24 @@ public class WorkbenchView extends Div
         if (changed.equals(project.id())) {
             side.previewChanged();
         }
+    }
+
+    /** What happened since the person was last here stays news until they say that they have seen it. */
+    private void tellNews() {
+        Optional<News> news = engine.visits().news(actor, project.id());
+        newsWaiting = news.isPresent();
+        if (news.isPresent()) {
+            News since = news.get();
+            chat.addComponentAsFirst(
+                    new NewsCard(since, () -> side.showChanges(since.seen(), since.newest()), this::seen));
+        } else {
+            seen();
+        }
+    }
+
+    private void seen() {
+        newsWaiting = false;
+        engine.visits().seen(actor, project.id());
     }
 
     private void showChanges(int version) {

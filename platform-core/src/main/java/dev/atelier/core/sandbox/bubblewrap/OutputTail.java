@@ -18,7 +18,10 @@ final class OutputTail {
     private volatile String tail = "";
 
     void drain(InputStream stream) {
-        Thread.ofVirtual().name("sandbox-output").start(() -> {
+        // Not a virtual thread: reading a pipe holds on to its carrier for as long as the sandbox lives, and a few of
+        // them
+        // leave none for anything else.
+        Thread.ofPlatform().daemon().name("sandbox-output").start(() -> {
             byte[] buffer = new byte[KEPT];
             try (stream) {
                 for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {

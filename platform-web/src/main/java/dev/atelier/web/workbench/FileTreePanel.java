@@ -1,0 +1,186 @@
+package dev.atelier.web.workbench;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.treegrid.TreeGrid;
+import com.vaadin.flow.data.provider.hierarchy.TreeData;
+import com.vaadin.flow.data.provider.hierarchy.TreeDataProvider;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.atelier.core.source.FileEntry;
+import dev.atelier.web.shell.Icon;
+import dev.atelier.web.shell.Words;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The project's files as a tree. Only the rows in sight are sent to the browser, however many files there are. */
+final class FileTreePanel extends Section {
+    private final transient Actions actions;
+    /** Filled anew rather than replaced: a click that is under way still finds its row. */
+    private final TreeData<FileTree.Node> shown = new TreeData<>();
+
+    private final TreeGrid<FileTree.Node> grid = new TreeGrid<>(new TreeDataProvider<>(shown));
+    private final TextField filter = new TextField();
+    private final Paragraph note = new Paragraph();
+    private final Button rename;
+    private final Button delete;
+    private final Set<FileTree.Node> expanded = new HashSet<>();
+    private transient List<FileEntry> files = List.of();
+    private final Set<String> unsaved = new HashSet<>();
+    private transient Optional<FileTree.Node> focused = Optional.empty();
+
+    /** What can be done with files. */
+    interface Actions {
+        void open(String path);
+
+        void create();
+
+        void rename(String path);
+
+        void delete(String path);
+    }
+
+    FileTreePanel(Actions actions, boolean mayChange) {
+        this.actions = actions;
+        addClassName("code-tree");
+        getElement().setAttribute("aria-label", Words.of("code.files"));
+        filter.setPlaceholder(Words.of("code.filter"));
+        filter.setAriaLabel(Words.of("code.filter"));
+        filter.setClearButtonVisible(true);
+        filter.setValueChangeMode(ValueChangeMode.LAZY);
+        filter.addValueChangeListener(change -> fill());
+        Button create = quiet(Icon.PLUS, Words.of("code.new"), actions::create);
+        rename = quiet(Icon.PEN, Words.of("code.rename"), () -> selectedFile().ifPresent(actions::rename));
+        delete = quiet(Icon.BIN, Words.of("code.delete"), () -> selectedFile().ifPresent(actions::delete));
+        Div bar = new Div(filter, create, rename, delete);
+        bar.addClassName("code-tree-bar");
+        for (Button button : List.of(create, rename, delete)) {
+            button.setVisible(mayChange);
+        }
+        note.addClassName("code-tree-note");
+        note.setVisible(false);
+        add(bar, note, grid);
+        layOut();
+    }
+
+    /** Shows these files; what was open stays open. */
+    void show(List<FileEntry> now) {
+        files = now;
+        fill();
+    }
+
+    /** Marks a file that has changes which are not saved, or ceases to. */
+    void mark(String path, boolean withChanges) {
+        boolean changed = withChanges ? unsaved.add(path) : unsaved.remove(path);
+        FileTree.Node node = new FileTree.Node(path, false);
+        if (changed && shown.contains(node)) {
+            grid.getDataProvider().refreshItem(node);
+        }
+    }
+
+    /** Opens the folders above a file, and selects it. */
+    void reveal(String path) {
+        if (filter.isEmpty()) {
+            for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+                grid.expand(new FileTree.Node(path.substring(0, end), true));
+            }
+        }
+        grid.select(new FileTree.Node(path, false));
+    }
+
+    Optional<String> selectedFile() {
+        return grid.getSelectedItems().stream()
+                .filter(node -> !node.folder())
+                .map(FileTree.Node::path)
+                .findFirst();
+    }
+
+    private void layOut() {
+        grid.addComponentHierarchyColumn(this::row).setAutoWidth(true);
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_ROW_BORDERS, GridVariant.LUMO_NO_BORDER);
+        grid.getElement().setAttribute("aria-label", Words.of("code.files"));
+        grid.addItemClickListener(click -> Optional.ofNullable(click.getItem()).ifPresent(this::activate));
+        grid.addCellFocusListener(focus -> focused = focus.getItem());
+        grid.getElement()
+                .addEventListener("keydown", press -> focused.ifPresent(this::activate))
+                .setFilter("event.key === 'Enter'");
+        grid.addExpandListener(event -> remember(event.getItems(), true));
+        grid.addCollapseListener(event -> remember(event.getItems(), false));
+        grid.addSelectionListener(change -> enableActions());
+        enableActions();
+    }
+
+    private void fill() {
+        boolean filtered = !filter.getValue().isBlank();
+        FileTree tree = filtered ? FileTree.matching(files, filter.getValue()) : FileTree.of(files);
+        shown.clear();
+        tree.copyInto(shown);
+        grid.getDataProvider().refreshAll();
+        grid.expand(filtered ? tree.folders() : expanded.stream().filter(tree.folders()::contains).toList());
+        grid.getSelectedItems().stream().filter(node -> !shown.contains(node)).forEach(grid::deselect);
+        boolean nothing = shown.getRootItems().isEmpty();
+        note.setVisible(nothing || tree.isCut());
+        note.setText(nothing ? Words.of("code.none") : Words.of("code.more", FileTree.MOST_MATCHES));
+    }
+
+    private Component row(FileTree.Node node) {
+        Span name = new Span(new Span(node.name()));
+        name.getElement().insertChild(0, iconOf(node).create().getElement());
+        name.addClassName("tree-name");
+        name.setClassName("unsaved", unsaved.contains(node.path()));
+        name.setTitle(node.path());
+        return name;
+    }
+
+    private static Icon iconOf(FileTree.Node node) {
+        if (node.folder()) {
+            return Icon.FOLDER;
+        }
+        return Pictures.isNamedLikeOne(node.path()) ? Icon.IMAGE : Icon.FILE;
+    }
+
+    private void activate(FileTree.Node node) {
+        if (!node.folder()) {
+            grid.select(node);
+            actions.open(node.path());
+        } else if (grid.isExpanded(node)) {
+            grid.collapse(node);
+        } else {
+            grid.expand(node);
+        }
+    }
+
+    private void remember(Iterable<FileTree.Node> nodes, boolean open) {
+        if (filter.getValue().isBlank()) {
+            nodes.forEach(node -> {
+                if (open) {
+                    expanded.add(node);
+                } else {
+                    expanded.remove(node);
+                }
+            });
+        }
+    }
+
+    private void enableActions() {
+        boolean file = selectedFile().isPresent();
+        rename.setEnabled(file);
+        delete.setEnabled(file);
+    }
+
+    private static Button quiet(Icon icon, String label, Runnable action) {
+        Button button = new Button(icon.create(), click -> action.run());
+        button.setAriaLabel(label);
+        button.setTooltipText(label);
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
+        return button;
+    }
+}
