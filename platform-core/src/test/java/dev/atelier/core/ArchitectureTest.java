@@ -31,6 +31,7 @@ class ArchitectureTest {
             Map.entry("store", List.of("config", "secret")),
             Map.entry("tenant", List.of("store", "secret")),
             Map.entry("blob", List.of("tenant")),
+            Map.entry("image", List.of()),
             Map.entry("source", List.of()),
             Map.entry("model", List.of("config", "secret")),
             Map.entry("sandbox", List.of("tenant", "config")),
@@ -42,7 +43,7 @@ class ArchitectureTest {
                     "project",
                     List.of(
                             "agent", "model", "preview", "run", "sandbox", "share", "source", "store", "tenant",
-                            "config", "secret", "blob")));
+                            "config", "secret", "blob", "image")));
 
     /** Libraries with one job, and the only package that may import each. */
     private static final Map<String, String> AT_HOME = Map.of(

@@ -16,8 +16,8 @@ final class Checkpoints {
         return new Author(context.actor().name(), context.actor().member() + "@members.invalid");
     }
 
-    /** Tells that a version was made, and how much of the one before it changed. */
-    static void tell(RunContext context, SourceTree tree, CommitId before, Version version) {
+    /** Tells that a version was made, and how much of the one before it changed; which is the result. */
+    static Patch tell(RunContext context, SourceTree tree, CommitId before, Version version) {
         Patch patch = tree.diff(before, version.commit());
         int added =
                 patch.files().stream().mapToInt(file -> file.change().added()).sum();
@@ -25,5 +25,6 @@ final class Checkpoints {
                 patch.files().stream().mapToInt(file -> file.change().removed()).sum();
         context.append(new RunEvent.CheckpointSaved(
                 version.number(), version.commit().value(), patch.files().size(), added, removed));
+        return patch;
     }
 }

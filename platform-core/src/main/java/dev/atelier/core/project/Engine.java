@@ -41,10 +41,12 @@ import java.util.concurrent.TimeUnit;
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Engine.class.getName());
     private static final long HOUSEKEEPING_SECONDS = 10;
+    private static final long DRAFTS_SECONDS = 600;
     private static final Duration WARM_UP_LONGEST = Duration.ofSeconds(20);
 
     private final Runs runs;
     private final Projects projects;
+    private final ProjectImages images;
     private final Previews previews;
     private final PreviewTickets tickets;
     private final Models models;
@@ -93,13 +95,26 @@ public final class Engine implements AutoCloseable {
         this.runs = new Runs(database, RunSettings.from(settings), clock);
         this.store = new ProjectStore(database, clock);
         this.models = Models.from(settings);
-        this.projects = new Projects(database, store, runs, sources, template, previews, tickets);
+        this.blobs = new FileBlobStore(home.resolve("blobs"));
+        ImageSettings imageSettings = ImageSettings.from(settings, home);
+        ImageStore imageStore = new ImageStore(database, store, imageSettings, clock);
+        this.images = new ProjectImages(
+                database,
+                imageStore,
+                store,
+                blobs,
+                new ImageFiles(imageStore, blobs),
+                sources,
+                runs,
+                imageSettings,
+                clock);
+        this.projects = new Projects(database, store, runs, sources, template, previews, tickets, images);
         ShareLinks links = new ShareLinks(database, clock, previewSettings.gatewayKey(), previewSettings.publicUrl());
         this.sharing = new Sharing(store, links, previews, tickets);
-        this.blobs = new FileBlobStore(home.resolve("blobs"));
         this.purger = new Purger(new Purger.Parts(
                 database, sources, previews, blobs, links, new DefaultProjects(database, store), runs, clock));
-        TurnHandler handler = new TurnHandler(store, sources, previews, runs, agents(settings, models));
+        TurnHandler handler =
+                new TurnHandler(store, sources, previews, runs, agents(settings, models), imageStore, blobs);
         // Sandboxes of an earlier life are in nobody's hands; a preview that is asked for starts anew in half a second.
         sandboxes.provider().existing().forEach(sandboxes.provider()::remove);
         sharing.refresh();
@@ -120,6 +135,10 @@ public final class Engine implements AutoCloseable {
 
     public Projects projects() {
         return projects;
+    }
+
+    public ProjectImages images() {
+        return images;
     }
 
     public Sharing sharing() {
@@ -181,6 +200,7 @@ public final class Engine implements AutoCloseable {
         every(HOUSEKEEPING_SECONDS, previews::stopIdle);
         every(HOUSEKEEPING_SECONDS, purger::purge);
         every(HOUSEKEEPING_SECONDS, sharing::refresh);
+        every(DRAFTS_SECONDS, images::deleteOldDrafts);
     }
 
     private void every(long seconds, Runnable task) {

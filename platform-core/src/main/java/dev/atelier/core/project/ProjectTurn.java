@@ -6,16 +6,20 @@ import dev.atelier.core.agent.Turn;
 import dev.atelier.core.agent.TurnCommands;
 import dev.atelier.core.agent.TurnFiles;
 import dev.atelier.core.agent.TurnJournal;
+import dev.atelier.core.agent.TurnPicture;
 import dev.atelier.core.agent.TurnPreview;
+import dev.atelier.core.model.Image;
 import dev.atelier.core.preview.PreviewTarget;
 import dev.atelier.core.preview.Previews;
 import dev.atelier.core.run.Ask;
+import dev.atelier.core.run.Attachment;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.RunContext;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.Runs;
 import dev.atelier.core.run.ToldRun;
 import dev.atelier.core.sandbox.Sandbox;
+import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.source.SourceTree;
 import java.util.List;
 import java.util.Set;
@@ -32,14 +36,22 @@ final class ProjectTurn implements Turn {
     private final Runs runs;
     private final JournaledFiles files;
     private final EventJournal journal;
+    private final TurnImages images;
     private boolean sandboxTold;
 
     ProjectTurn(
-            RunContext context, ProjectEntity project, SourceTree tree, Ask.Change ask, Previews previews, Runs runs) {
+            RunContext context,
+            ProjectEntity project,
+            SourceTree tree,
+            Ask.Change ask,
+            TurnImages images,
+            Previews previews,
+            Runs runs) {
         this.context = context;
         this.target = project.target();
         this.conversationFrom = project.conversationFrom;
         this.ask = ask;
+        this.images = images;
         this.previews = previews;
         this.runs = runs;
         this.files = new JournaledFiles(tree.files(), context);
@@ -54,6 +66,21 @@ final class ProjectTurn implements Turn {
     @Override
     public String ask() {
         return ask.text();
+    }
+
+    @Override
+    public List<Image> images() {
+        return images.shown();
+    }
+
+    @Override
+    public List<TurnPicture> pictures() {
+        return images.all();
+    }
+
+    @Override
+    public List<SourcePath> removedPictures() {
+        return images.removed();
     }
 
     @Override
@@ -125,6 +152,17 @@ final class ProjectTurn implements Turn {
         return PreviewReport.broken(problems);
     }
 
+    /** Their files, so that "the second one from before" means something later. */
+    private static String sentAlong(Ask ask) {
+        List<String> paths = ask instanceof Ask.Change change
+                ? change.attachments().stream()
+                        .filter(Attachment.Picture.class::isInstance)
+                        .map(attachment -> ((Attachment.Picture) attachment).path())
+                        .toList()
+                : List.of();
+        return paths.isEmpty() ? "" : "\n(with the images " + String.join(", ", paths) + ")";
+    }
+
     private static Exchange exchange(ToldRun told) {
         StringBuilder answer = new StringBuilder();
         for (LoggedEvent event : told.events()) {
@@ -132,6 +170,7 @@ final class ProjectTurn implements Turn {
                 answer.append(answered.text());
             }
         }
-        return new Exchange(told.run().ask().text(), answer.toString());
+        Ask asked = told.run().ask();
+        return new Exchange(asked.text() + sentAlong(asked), answer.toString());
     }
 }

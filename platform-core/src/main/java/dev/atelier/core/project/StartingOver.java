@@ -21,9 +21,11 @@ final class StartingOver {
     private static final int FIRST = 1;
 
     private final ProjectStore store;
+    private final ImageFiles images;
 
-    StartingOver(ProjectStore store) {
+    StartingOver(ProjectStore store, ImageFiles images) {
         this.store = store;
+        this.images = images;
     }
 
     Outcome carryOut(RunContext context, ProjectEntity project, SourceTree tree) {
@@ -34,7 +36,8 @@ final class StartingOver {
         String summary = context.run().ask().text();
         CommitId after = tree.checkpoint(summary, Checkpoints.author(context)).orElse(before);
         Version version = store.beginAnew(context.actor(), id, after, context.run(), summary);
-        Checkpoints.tell(context, tree, before, version);
+        var unused = Checkpoints.tell(context, tree, before, version);
+        images.beginAnew(context.actor(), id);
         context.append(new RunEvent.ConversationCleared(context.actor().name()));
         context.append(
                 new RunEvent.Answered("Your project is what it began as: the empty template, without images, and a"

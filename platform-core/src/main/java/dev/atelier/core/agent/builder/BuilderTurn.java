@@ -7,6 +7,7 @@ import dev.atelier.core.agent.tool.Toolbox;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.model.Finish;
+import dev.atelier.core.model.Image;
 import dev.atelier.core.model.LanguageModel;
 import dev.atelier.core.model.ModelException;
 import dev.atelier.core.model.ModelFailure;
@@ -40,7 +41,8 @@ final class BuilderTurn {
         this.toolbox = new Toolbox(turn, settings.tools());
         ConversationDigest digest = ConversationDigest.of(turn.conversation(), settings.conversationTokens());
         this.system = SystemPrompt.of(turn, digest, settings.fileListTokens());
-        this.memory = new Memory(digest, turn.ask(), turn.images(), settings.contextTokens());
+        List<Image> images = model.seesImages() ? turn.images() : List.of();
+        this.memory = new Memory(digest, PictureNotes.ask(turn, images.size()), images, settings.contextTokens());
         this.limits = new TurnLimits(settings, clock);
         this.conclusion = new Conclusion(turn.preview(), toolbox, settings.maxRepairs());
     }

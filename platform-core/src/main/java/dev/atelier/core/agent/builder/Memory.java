@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
 final class Memory {
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9_-]{1,60}");
     private static final int SHORTENED = 400;
+
+    /** What providers count for one of the size that is sent at most. */
+    private static final int TOKENS_OF_IMAGE = 1_600;
+
     private static final int FRESH_REPLIES = 6;
     private static final int FRESH_REPLIES_WHEN_TIGHT = 1;
 
@@ -109,7 +113,8 @@ final class Memory {
 
     private static int tokens(ModelMessage message) {
         return switch (message) {
-            case ModelMessage.UserMessage user -> Tokens.in(user.text());
+            case ModelMessage.UserMessage user ->
+                Tokens.in(user.text()) + user.images().size() * TOKENS_OF_IMAGE;
             case ModelMessage.AssistantMessage assistant ->
                 Tokens.in(assistant.text())
                         + assistant.toolCalls().stream()

@@ -31,8 +31,11 @@ public final class RulesAgent implements Agent {
         Phrase phrase = Phrase.of(turn.ask());
         Language language = language(phrase, project, turn);
         Messages messages = Messages.in(language);
-        List<Intent> intents = Understanding.of(phrase, project.content().isPresent());
-        Facts facts = new Facts(language, turn.projectName(), phrase.text(), project.images());
+        List<String> sent = SentPictures.of(turn);
+        boolean appThere = project.content().isPresent();
+        List<Intent> read = Understanding.of(phrase, appThere);
+        List<Intent> intents = sent.isEmpty() ? read : SentPictures.meant(read, phrase, appThere);
+        Facts facts = new Facts(language, turn.projectName(), phrase.text(), project.images(), sent);
 
         Wishes wishes = Wishes.carryOut(intents, project.content(), facts);
         Answer answer = new Answer(messages, project);

@@ -58,9 +58,8 @@ public final class Editor {
             case AddPage add -> edit(content, app -> new PageEdits(app, messages).add(add, facts.images()));
             case RemovePage remove -> edit(content, app -> new PageEdits(app, messages).remove(remove));
             case AddItem add -> edit(content, app -> ItemEdits.add(app, add, messages));
-            case PlaceImage place -> edit(content, app -> new ImageEdits(app, facts.images(), messages).place(place));
-            case RemoveImage remove ->
-                edit(content, app -> new ImageEdits(app, facts.images(), messages).remove(remove));
+            case PlaceImage place -> edit(content, app -> new ImageEdits(app, facts, messages).place(place));
+            case RemoveImage remove -> edit(content, app -> new ImageEdits(app, facts, messages).remove(remove));
         };
     }
 
