@@ -83,9 +83,8 @@ final class ImageFiles {
 
     /** The project has begun anew, without any image; those that a version has come back with it. */
     void beginAnew(Actor actor, ProjectId project) {
-        List<ImageEntity> images = store.all(actor, project).stream()
-                .filter(ImageEntity::isLive)
-                .toList();
+        List<ImageEntity> images =
+                store.all(actor, project).stream().filter(ImageEntity::isLive).toList();
         store.markGone(actor, project, those(images, image -> true));
         images.forEach(image -> deleteBytes(actor.tenant(), image));
     }

@@ -168,8 +168,8 @@ public final class ProjectImages {
     public List<Attachment> attachments(Actor actor, ProjectId project, List<String> files) {
         return files.stream()
                 .distinct()
-                .<Attachment>map(file ->
-                        attachment(store.find(actor, project, file).toRecord()))
+                .<Attachment>map(
+                        file -> attachment(store.find(actor, project, file).toRecord()))
                 .toList();
     }
 
@@ -181,7 +181,8 @@ public final class ProjectImages {
     void send(Actor actor, ProjectId project, List<Attachment> attachments) {
         List<String> names = attachments.stream()
                 .filter(Attachment.Picture.class::isInstance)
-                .map(attachment -> SourcePath.of(((Attachment.Picture) attachment).path()).name())
+                .map(attachment ->
+                        SourcePath.of(((Attachment.Picture) attachment).path()).name())
                 .toList();
         if (names.size() > MOST_SENT) {
             throw Fault.of(

@@ -5,6 +5,7 @@ import dev.atelier.core.preview.PreviewSettings;
 import dev.atelier.core.preview.PreviewTickets;
 import dev.atelier.core.preview.Previews;
 import dev.atelier.core.project.Engine;
+import dev.atelier.core.project.ProjectImages;
 import dev.atelier.core.project.Projects;
 import dev.atelier.core.project.Sharing;
 import dev.atelier.core.run.Runs;
@@ -38,6 +39,12 @@ class EngineRoom {
     @Singleton
     static Projects projects(Engine engine) {
         return engine.projects();
+    }
+
+    @Produces
+    @Singleton
+    static ProjectImages images(Engine engine) {
+        return engine.images();
     }
 
     @Produces

@@ -18,11 +18,15 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.atelier.core.preview.Previews;
+import dev.atelier.core.project.ImageId;
 import dev.atelier.core.project.Project;
+import dev.atelier.core.project.ProjectImages;
 import dev.atelier.core.project.Projects;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
+import dev.atelier.web.images.ImageKeeper;
+import dev.atelier.web.images.ImageTray;
 import dev.atelier.web.login.SessionActor;
 import dev.atelier.web.push.LiveUpdates;
 import dev.atelier.web.shell.MainLayout;
@@ -31,6 +35,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +48,17 @@ public class HomeView extends Div {
     private final transient Projects projects;
     private final transient Previews previews;
     private final transient Actor actor = SessionActor.current();
-    private final PromptBox prompt = new PromptBox(this::start, Words.of("home.hint"));
+    private final ImageTray tray;
+    private final PromptBox prompt;
     private final UnorderedList cards = new UnorderedList();
     private final Map<ProjectId, ProjectCard> byProject = new HashMap<>();
     private @Nullable Registration watching;
 
     @Inject
-    public HomeView(Projects projects, Previews previews) {
+    public HomeView(Projects projects, Previews previews, ProjectImages images) {
         this.projects = projects;
+        this.tray = new ImageTray(ImageKeeper.ofDrafts(images, actor), ".prompt");
+        this.prompt = new PromptBox(this::start, Words.of("home.hint"), tray);
         this.previews = previews;
         addClassName("home");
         cards.addClassName("cards");
@@ -125,7 +133,8 @@ public class HomeView extends Div {
     }
 
     private void start(String words) {
-        open(projects.createFrom(actor, words).project());
+        List<ImageId> images = tray.keys().stream().map(ImageId::of).toList();
+        open(projects.createFrom(actor, words, images).project());
     }
 
     private void open(Project project) {

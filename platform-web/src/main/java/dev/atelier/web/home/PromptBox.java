@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.atelier.web.images.ImageTray;
 import dev.atelier.web.shell.Kbd;
 import dev.atelier.web.shell.Words;
 import java.util.function.Consumer;
@@ -20,8 +21,10 @@ final class PromptBox extends Div {
      *
      * @param submit is given what was typed, which may be blank, when the person starts
      * @param hint stands below the words
+     * @param tray takes the images that come with them; nothing is submitted while some are on their way
      */
-    PromptBox(Consumer<String> submit, String hint) {
+    PromptBox(Consumer<String> submit, String hint, ImageTray tray) {
+        Consumer<String> settled = typed -> tray.whenSettled(() -> submit.accept(typed));
         addClassName("prompt");
         words.setPlaceholder(Words.of("home.placeholder"));
         words.setAriaLabel(Words.of("home.prompt"));
@@ -31,17 +34,17 @@ final class PromptBox extends Div {
         // The value comes along with the key, since the field itself tells it only when it is left.
         words.getElement()
                 .addEventListener(
-                        "keydown", event -> submit.accept(event.getEventData().getString("element.value")))
+                        "keydown", event -> settled.accept(event.getEventData().getString("element.value")))
                 .setFilter("(event.ctrlKey || event.metaKey) && event.key === 'Enter'")
                 .addEventData("element.value");
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         start.setSuffixComponent(new Kbd("Ctrl ↵", "⌘↵"));
-        start.addClickListener(click -> submit.accept(words.getValue()));
+        start.addClickListener(click -> settled.accept(words.getValue()));
         Span below = new Span(hint);
         below.addClassName("hint");
-        Div foot = new Div(below, start);
+        Div foot = new Div(tray.pickButton(), below, start);
         foot.addClassName("prompt-foot");
-        add(words, foot);
+        add(words, tray, foot);
     }
 
     /** Puts words into the box for the person to go on with. */

@@ -25,6 +25,7 @@ import com.vaadin.flow.theme.Theme;
 @CssImport("./themes/atelier/home.css")
 @CssImport("./themes/atelier/workbench.css")
 @CssImport("./themes/atelier/talk.css")
+@CssImport("./themes/atelier/images.css")
 @NpmPackage(value = "@fontsource-variable/inter", version = "5.3.0")
 @NpmPackage(value = "@fontsource-variable/jetbrains-mono", version = "5.3.0")
 @Push(transport = Transport.WEBSOCKET_XHR)

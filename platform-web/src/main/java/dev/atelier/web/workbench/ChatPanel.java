@@ -12,6 +12,9 @@ import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
+import dev.atelier.web.images.ImageKeeper;
+import dev.atelier.web.images.ImageTray;
+import dev.atelier.web.images.ImagesDialog;
 import dev.atelier.web.shell.EmptyState;
 import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
@@ -47,6 +50,7 @@ final class ChatPanel extends Section {
     private final Button earlier = new Button(Words.of("chat.earlier"));
     private transient Runnable showEarlier = () -> {};
     private boolean lineChanged = true;
+    private final transient ImageKeeper keeper;
 
     ChatPanel(Engine engine, Actor actor, ProjectId project, IntConsumer showChanges) {
         this.engine = engine;
@@ -55,8 +59,10 @@ final class ChatPanel extends Section {
         this.showChanges = showChanges;
         boolean rules = engine.models().preferred().isEmpty();
         this.welcome = welcome(rules);
-        this.composer = new Composer(agentName(), this::send, this::stop);
-        this.composer.offerInstead(words -> engine.projects().askInstead(actor, project, words, List.of()));
+        this.keeper = ImageKeeper.ofProject(engine.images(), actor, project);
+        this.composer = new Composer(agentName(), new ImageTray(keeper, ".chat"), allImages(), this::send, this::stop);
+        this.composer.offerInstead((words, images) -> engine.projects()
+                .askInstead(actor, project, words, engine.images().attachments(actor, project, images)));
         this.queue = new QueueList(engine, actor, project, composer::keep);
         earlier.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         earlier.addClassName("chat-earlier");
@@ -120,13 +126,23 @@ final class ChatPanel extends Section {
             TurnView turn = new TurnView(
                     version -> engine.projects().restore(actor, project, version),
                     showChanges,
-                    () -> engine.runs().cancel(actor, id));
+                    () -> engine.runs().cancel(actor, id),
+                    keeper);
             return turn;
         });
     }
 
-    private void send(String words) {
-        engine.projects().ask(actor, project, words);
+    private void send(String words, List<String> images) {
+        engine.projects().askWithImages(actor, project, words, images);
+    }
+
+    private Button allImages() {
+        Button all =
+                new Button(Icon.IMAGES.create(), click -> new ImagesDialog(engine.images(), actor, project).open());
+        all.setAriaLabel(Words.of("images.all.open"));
+        all.setTooltipText(Words.of("images.all.open"));
+        all.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        return all;
     }
 
     private void stop() {

@@ -9,10 +9,13 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.atelier.core.run.Ask;
 import dev.atelier.core.run.LiveSignal;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.Outcome;
 import dev.atelier.core.run.RunEvent;
+import dev.atelier.web.images.ImageKeeper;
+import dev.atelier.web.images.SentImages;
 import dev.atelier.web.shell.Markdown;
 import dev.atelier.web.shell.Words;
 import java.util.HashMap;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One turn of the conversation, told by the events of its run in their order. */
 final class TurnView extends Article {
+    private final transient ImageKeeper images;
     private final transient IntConsumer restore;
     private final transient IntConsumer showChanges;
     private final transient Map<String, ToolLine> tools = new HashMap<>();
@@ -36,7 +40,8 @@ final class TurnView extends Article {
     private String checked = "";
     private RunEvent.@Nullable CheckpointSaved saved;
 
-    TurnView(IntConsumer restore, IntConsumer showChanges, Runnable cancel) {
+    TurnView(IntConsumer restore, IntConsumer showChanges, Runnable cancel, ImageKeeper images) {
+        this.images = images;
         this.restore = restore;
         this.showChanges = showChanges;
         addClassName("turn");
@@ -55,7 +60,7 @@ final class TurnView extends Article {
 
     void onEvent(LoggedEvent logged) {
         switch (logged.event()) {
-            case RunEvent.Asked asked -> ask.setText(asked.ask().text());
+            case RunEvent.Asked asked -> asked(asked.ask());
             case RunEvent.AskEdited edited -> ask.setText(edited.ask().text());
             case RunEvent.QueueMoved moved -> {}
             case RunEvent.ConversationCleared cleared -> {}
@@ -87,6 +92,11 @@ final class TurnView extends Article {
             case LiveSignal.TextRestarted() -> clearLive();
             case LiveSignal.CommandOutput(String text) -> {}
         }
+    }
+
+    private void asked(Ask asked) {
+        ask.setText(asked.text());
+        addComponentAsFirst(new SentImages(asked, images));
     }
 
     private void begin() {
