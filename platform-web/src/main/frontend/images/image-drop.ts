@@ -12,6 +12,7 @@ interface Coming {
   file: File;
   tile: HTMLElement;
   bar: HTMLProgressElement;
+  order: number;
   request?: XMLHttpRequest;
 }
 
@@ -23,6 +24,7 @@ class ImageDrop extends HTMLElement {
   private zone?: HTMLElement;
   private input?: HTMLInputElement;
   private drags = 0;
+  private files = 0;
 
   connectedCallback() {
     this.zone = this.closest<HTMLElement>(this.getAttribute('zone') ?? 'body') ?? document.body;
@@ -141,6 +143,8 @@ class ImageDrop extends HTMLElement {
     request.onerror = () => this.fail(coming);
     request.onabort = () => this.drop(coming);
     request.open('POST', this.getAttribute('target') ?? '');
+    // Small ones overtake large ones; the server shows them as they were chosen.
+    request.setRequestHeader('X-Order', String(coming.order));
     request.send(body);
   }
 
@@ -194,7 +198,7 @@ class ImageDrop extends HTMLElement {
     cancel.setAttribute('aria-label', `${this.getAttribute('label-cancel') ?? ''} ${file.name}`);
     tile.append(picture, name, bar, cancel);
     this.append(tile);
-    const coming: Coming = { file, tile, bar };
+    const coming: Coming = { file, tile, bar, order: ++this.files };
     cancel.addEventListener('click', () => {
       if (this.sending.has(coming)) coming.request?.abort();
       else this.drop(coming);

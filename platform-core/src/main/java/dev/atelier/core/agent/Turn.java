@@ -15,7 +15,7 @@ public interface Turn {
         return List.of();
     }
 
-    /** The user's images, oldest first. */
+    /** The user's images, oldest first, and at the end those that came with the ask, as the user put them. */
     default List<TurnPicture> pictures() {
         return List.of();
     }

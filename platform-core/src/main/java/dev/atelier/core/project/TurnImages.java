@@ -12,9 +12,9 @@ import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.tenant.Actor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A project's images as one turn sees them: as they were when it began. */
@@ -30,18 +30,26 @@ final class TurnImages {
     private final ImageStore store;
     private final BlobStore blobs;
     private final List<ImageEntity> images;
-    private final Set<String> sent;
+    private final List<String> sent;
 
     TurnImages(Actor actor, ProjectId project, ImageStore store, BlobStore blobs, Ask.Change ask) {
         this.actor = actor;
         this.project = project;
         this.store = store;
         this.blobs = blobs;
-        this.images = store.all(actor, project);
         this.sent = ask.attachments().stream()
                 .filter(Attachment.Picture.class::isInstance)
                 .map(attachment -> ((Attachment.Picture) attachment).path())
-                .collect(Collectors.toSet());
+                .toList();
+        this.images = inOrder(store.all(actor, project));
+    }
+
+    /** Oldest first, and at the end those that came with the ask, as the person put them. */
+    private List<ImageEntity> inOrder(List<ImageEntity> all) {
+        return all.stream()
+                .sorted(Comparator.comparingInt(
+                        image -> sent.indexOf(pathOf(image).value())))
+                .toList();
     }
 
     List<TurnPicture> all() {

@@ -15,22 +15,27 @@ import dev.atelier.core.image.ImageName;
 import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The images that will come with what is being written. One that is refused says why and takes no other with it. */
 public final class ImageTray extends Div {
     private static final int MOST_REFUSALS = 5;
 
     private final transient ImageKeeper keeper;
-    private final transient Map<String, ImageTile> tiles = new LinkedHashMap<>();
+    /** In the order in which the person chose them. */
+    private final transient NavigableMap<Integer, Chosen> chosen = new TreeMap<>();
+
     private final Div row = new Div();
     private final Div refusals = new Div();
     private final ImageDrop drop;
     private final Button pick = new Button();
     private int refused;
     private boolean busy;
+
+    private record Chosen(String key, ImageTile tile) {}
 
     /**
      * An empty tray.
@@ -61,7 +66,7 @@ public final class ImageTray extends Div {
 
     /** What the keeper knows the images by, in their order. */
     public List<String> keys() {
-        return List.copyOf(tiles.keySet());
+        return chosen.values().stream().map(Chosen::key).toList();
     }
 
     /** Goes on at once, or when the files that are on their way have arrived. */
@@ -75,22 +80,23 @@ public final class ImageTray extends Div {
 
     /** They are sent: the tray is empty for the next ones. */
     public void clear() {
-        tiles.values().forEach(row::remove);
-        tiles.clear();
+        chosen.values().forEach(image -> row.remove(image.tile()));
+        chosen.clear();
         clearRefusals();
     }
 
-    private void take(ImageKeeper.Kept kept) {
-        ImageTile tile = new ImageTile(kept.name(), () -> keeper.thumbnail(kept.key()), () -> remove(kept.key()));
-        tiles.put(kept.key(), tile);
-        row.addComponentAtIndex(row.indexOf(drop), tile);
+    private void take(int order, ImageKeeper.Kept kept) {
+        int place = chosen.containsKey(order) ? chosen.lastKey() + 1 : order;
+        ImageTile tile = new ImageTile(kept.name(), () -> keeper.thumbnail(kept.key()), () -> remove(place));
+        row.addComponentAtIndex(chosen.headMap(place).size(), tile);
+        chosen.put(place, new Chosen(kept.key(), tile));
     }
 
-    private void remove(String key) {
-        ImageTile tile = tiles.remove(key);
-        if (tile != null) {
-            row.remove(tile);
-            keeper.remove(key);
+    private void remove(int order) {
+        Chosen image = chosen.remove(order);
+        if (image != null) {
+            row.remove(image.tile());
+            keeper.remove(image.key());
         }
     }
 
@@ -132,9 +138,18 @@ public final class ImageTray extends Div {
             String name = upload.getFileName();
             try {
                 ImageKeeper.Kept kept = keeper.keep(name, upload.getInputStream());
-                ui.access(() -> take(kept));
+                int order = order(upload.getRequest().getHeader("X-Order"));
+                ui.access(() -> take(order, kept));
             } catch (FaultException e) {
                 ui.access(() -> refuse(name, said(e.fault())));
+            }
+        }
+
+        private static int order(@Nullable String said) {
+            try {
+                return said == null ? 0 : Integer.parseInt(said);
+            } catch (NumberFormatException e) {
+                return 0;
             }
         }
 

@@ -33,11 +33,14 @@ public final class RulesAgent implements Agent {
         Messages messages = Messages.in(language);
         List<String> sent = SentPictures.of(turn);
         boolean appThere = project.content().isPresent();
-        List<Intent> read = Understanding.of(phrase, appThere);
-        List<Intent> intents = sent.isEmpty() ? read : SentPictures.meant(read, phrase, appThere);
+        List<Intent> intents = Understanding.of(phrase, appThere);
         Facts facts = new Facts(language, turn.projectName(), phrase.text(), project.images(), sent);
 
         Wishes wishes = Wishes.carryOut(intents, project.content(), facts);
+        if (!wishes.changed() && appThere && !sent.isEmpty()) {
+            intents = SentPictures.meant(phrase);
+            wishes = Wishes.carryOut(intents, project.content(), facts);
+        }
         Answer answer = new Answer(messages, project);
         if (!wishes.changed()) {
             return new NothingDone(answer.nothingDone(wishes, intents));

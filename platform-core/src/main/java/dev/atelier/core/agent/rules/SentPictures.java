@@ -5,7 +5,6 @@ import dev.atelier.core.agent.TurnPicture;
 import dev.atelier.core.agent.rules.intent.Intent;
 import dev.atelier.core.agent.rules.intent.Intent.ImageSpot;
 import dev.atelier.core.agent.rules.intent.Intent.PlaceImage;
-import dev.atelier.core.agent.rules.intent.Intent.Unknown;
 import dev.atelier.core.agent.rules.intent.Understanding;
 import dev.atelier.core.agent.rules.phrase.Language;
 import dev.atelier.core.agent.rules.phrase.Phrase;
@@ -29,11 +28,8 @@ final class SentPictures {
                 .toList();
     }
 
-    /** What is meant by words that say nothing of a picture, and with which one came. */
-    static List<Intent> meant(List<Intent> read, Phrase phrase, boolean appThere) {
-        if (!appThere || !read.stream().allMatch(Unknown.class::isInstance)) {
-            return read;
-        }
+    /** What is meant by words that say nothing which could be done to an app, and with which a picture came. */
+    static List<Intent> meant(Phrase phrase) {
         boolean german = phrase.language().filter(Language.DE::equals).isPresent();
         Matcher pointing = POINTING.matcher(phrase.text());
         String spelled = pointing.replaceFirst(german ? "das Bild" : "the picture");

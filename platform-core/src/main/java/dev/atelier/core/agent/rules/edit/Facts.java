@@ -18,4 +18,9 @@ public record Facts(Language language, String projectName, String ask, List<Stri
         images = List.copyOf(images);
         sent = List.copyOf(sent);
     }
+
+    /** What a new gallery shows: what was sent for it, else all that there is. */
+    List<String> forGallery() {
+        return sent.isEmpty() ? images : sent;
+    }
 }
