@@ -42,8 +42,7 @@ class ImagesApiTest {
     @BeforeEach
     void given_a_project() {
         anna = Api.signedIn(installation, "anna");
-        JsonNode project =
-                anna.post("/api/v1/projects", Map.of("name", "Cats")).json();
+        JsonNode project = anna.post("/api/v1/projects", Map.of("name", "Cats")).json();
         images = "/api/v1/projects/" + project.path("id").asText() + "/images";
     }
 
@@ -88,8 +87,12 @@ class ImagesApiTest {
                 arguments("a page", Samples.latin("<!doctype html><html></html>"), 400, "not_an_image"),
                 arguments("20,000 × 20,000", Samples.pngOfSize(20_000, 20_000), 400, "image_too_many_pixels"),
                 arguments("cut off", Arrays.copyOf(CAT, CAT.length - 5), 400, "broken_image"),
-                arguments("entities", Samples.latin("<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"
-                        + "<svg xmlns='http://www.w3.org/2000/svg'><text>&a;</text></svg>"), 400, "broken_image"));
+                arguments(
+                        "entities",
+                        Samples.latin("<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"
+                                + "<svg xmlns='http://www.w3.org/2000/svg'><text>&a;</text></svg>"),
+                        400,
+                        "broken_image"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -123,7 +126,8 @@ class ImagesApiTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         JsonNode image = answer.json().path("images").path(0);
         assertThat(image.path("file").asText()).matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*\\.png");
-        assertThat(image.path("path").asText()).isEqualTo("public/images/" + image.path("file").asText());
+        assertThat(image.path("path").asText())
+                .isEqualTo("public/images/" + image.path("file").asText());
     }
 
     @Test
@@ -158,13 +162,21 @@ class ImagesApiTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         assertThat(answer.json().path("images")).hasSize(300);
         assertThat(answer.json().path("refused").findValuesAsText("code")).containsExactly("too_many_files");
-        assertThat(upload(new Multipart().file("cat.png", CAT)).json().path("code").asText())
+        assertThat(upload(new Multipart().file("cat.png", CAT))
+                        .json()
+                        .path("code")
+                        .asText())
                 .isEqualTo("too_many_images");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "------border\r\n", "nothing of the kind", "------border\r\nContent-Disposition: form-data;"
-            + " name=\"file\"; filename=\"cat.png\"\r\n\r\nno end"})
+    @ValueSource(
+            strings = {
+                "",
+                "------border\r\n",
+                "nothing of the kind",
+                "------border\r\nContent-Disposition: form-data;" + " name=\"file\"; filename=\"cat.png\"\r\n\r\nno end"
+            })
     @DisplayName("R10 a body that is no form is a clear problem")
     void no_form(String body) {
         Api.Answer answer = upload(Multipart.TYPE, Samples.latin(body));
@@ -176,7 +188,10 @@ class ImagesApiTest {
     @Test
     @DisplayName("R10 another media type is refused by its name")
     void other_type() {
-        assertThat(upload("application/json", Samples.latin("{}")).json().path("code").asText())
+        assertThat(upload("application/json", Samples.latin("{}"))
+                        .json()
+                        .path("code")
+                        .asText())
                 .isEqualTo("unsupported_media_type");
     }
 
@@ -191,7 +206,12 @@ class ImagesApiTest {
 
         assertThat(run.path("outcome").asText()).isEqualTo("completed");
         assertThat(content(project)).contains("\"/images/cat.png\"");
-        assertThat(anna.get(project + "/messages").json().path(1).path("images").path(0).asText())
+        assertThat(anna.get(project + "/messages")
+                        .json()
+                        .path(1)
+                        .path("images")
+                        .path(0)
+                        .asText())
                 .isEqualTo("cat.png");
         assertThat(anna.delete(images + "/cat.png").status()).isEqualTo(204);
         await(project, "Make the buttons red", List.of());

@@ -54,7 +54,8 @@ class ImagesJourneyTest {
     }
 
     @Test
-    @DisplayName("B11 B12 B13 X-R2 images are dropped, pasted and picked, removed and refused, placed and seen in the app")
+    @DisplayName(
+            "B11 B12 B13 X-R2 images are dropped, pasted and picked, removed and refused, placed and seen in the app")
     void in_the_chat() {
         Person anna = visitors.somebody(installation).signIn("anna", "/");
         Page page = anna.page();
@@ -107,17 +108,20 @@ class ImagesJourneyTest {
 
         start(page, "A photo gallery");
 
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Preview")).click();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Preview"))
+                .click();
         Locator shown = preview(page).locator("img[src='/images/one.png']").first();
         assertThat(shown).isVisible(patiently());
         assertShown(shown);
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Chat")).click();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Chat"))
+                .click();
         assertThat(page.locator(".sent-images .image-tile")).hasCount(1);
         ben.picture("images-sent-390");
     }
 
     @Test
-    @DisplayName("B12 X18 a file's name that is markup is text on the screen, and one that is too large is not even sent")
+    @DisplayName(
+            "B12 X18 a file's name that is markup is text on the screen, and one that is too large is not even sent")
     void hostile() {
         Person anna = visitors.somebody(installation).signIn("anna", "/");
         Page page = anna.page();
@@ -128,7 +132,8 @@ class ImagesJourneyTest {
         drop(page.locator(".chat-log"), Map.of("huge.png", new byte[11 * 1024 * 1024]));
         drop(page.locator(".chat-log"), Map.of("vast.png", Samples.pngOfSize(20_000, 20_000)));
 
-        assertThat(page.locator(".image-refusal", new Page.LocatorOptions().setHasText("huge.png: This file is larger")))
+        assertThat(page.locator(
+                        ".image-refusal", new Page.LocatorOptions().setHasText("huge.png: This file is larger")))
                 .isVisible(patiently());
         assertThat(page.locator(".image-refusal", new Page.LocatorOptions().setHasText("vast.png: This picture has")))
                 .isVisible(patiently());
@@ -154,8 +159,8 @@ class ImagesJourneyTest {
     }
 
     private static void pick(Page page, String name, byte[] content) {
-        FileChooser chooser = page.waitForFileChooser(() ->
-                page.locator(".composer").getByLabel("Add pictures").click());
+        FileChooser chooser = page.waitForFileChooser(
+                () -> page.locator(".composer").getByLabel("Add pictures").click());
         chooser.setFiles(new FilePayload(name, "image/jpeg", content));
     }
 
@@ -164,10 +169,13 @@ class ImagesJourneyTest {
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         for (int left = 2; left > 0; left--) {
             assertThat(dialog.locator(".image-tile")).hasCount(left);
-            dialog.getByLabel(java.util.regex.Pattern.compile("^Remove .*")).first().click();
+            dialog.getByLabel(java.util.regex.Pattern.compile("^Remove .*"))
+                    .first()
+                    .click();
         }
         assertThat(dialog.locator(".image-tile")).hasCount(0);
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close")).click();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close"))
+                .click();
     }
 
     /** Its bytes have come and are a picture. */
@@ -184,17 +192,20 @@ class ImagesJourneyTest {
 
     private static void start(Page page, String words) {
         page.getByLabel("What do you want to build?").fill(words);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start"))
+                .click();
         page.waitForURL("**/p/**");
     }
 
     private static void say(Page page, String words) {
         page.getByLabel("Message", exactly()).fill(words);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send"))
+                .click();
     }
 
     private static void awaitVersion(Page page, int number) {
-        assertThat(page.getByText("Version " + number, new Page.GetByTextOptions().setExact(true)).first())
+        assertThat(page.getByText("Version " + number, new Page.GetByTextOptions().setExact(true))
+                        .first())
                 .isVisible(patiently());
     }
 

@@ -65,10 +65,16 @@ class TenantIsolationTest {
         List<Operation> operations = new ArrayList<>();
         paths.properties().forEach(path -> {
             if (path.getKey().contains("{project}") || path.getKey().contains("{run}")) {
-                path.getValue().properties().forEach(operation -> operations.add(new Operation(
-                        operation.getKey().toUpperCase(Locale.ROOT),
-                        path.getKey(),
-                        operation.getValue().path("requestBody").path("content").has("multipart/form-data"))));
+                path.getValue()
+                        .properties()
+                        .forEach(operation -> operations.add(new Operation(
+                                operation.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                operation
+                                        .getValue()
+                                        .path("requestBody")
+                                        .path("content")
+                                        .has("multipart/form-data"))));
             }
         });
         return operations;

@@ -46,7 +46,9 @@ class SentPicturesTest {
         AgentResult result = new RulesAgent().work(new FakeTurn(words, files).with("cat.png"));
 
         assertThat(result).isInstanceOf(AgentResult.Done.class);
-        assertThat(files.text("src/content.json")).contains("/images/cat.png").doesNotContain("/images/another", "/images/dog");
+        assertThat(files.text("src/content.json"))
+                .contains("/images/cat.png")
+                .doesNotContain("/images/another", "/images/dog");
     }
 
     @ParameterizedTest
