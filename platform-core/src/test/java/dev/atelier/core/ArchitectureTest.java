@@ -31,6 +31,7 @@ class ArchitectureTest {
             Map.entry("store", List.of("config", "secret")),
             Map.entry("tenant", List.of("store", "secret")),
             Map.entry("blob", List.of("tenant")),
+            Map.entry("image", List.of()),
             Map.entry("net", List.of("config", "secret")),
             Map.entry("source", List.of("net", "config", "secret")),
             Map.entry("forge", List.of("source", "net", "config", "secret")),
@@ -46,7 +47,7 @@ class ArchitectureTest {
                     "project",
                     List.of(
                             "agent", "model", "preview", "run", "sandbox", "share", "source", "store", "tenant",
-                            "config", "secret", "blob", "browser")));
+                            "config", "secret", "blob", "browser", "image")));
 
     /** Libraries with one job, and the only package that may import each. */
     private static final Map<String, String> AT_HOME = Map.of(

@@ -3,7 +3,9 @@ package dev.atelier.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.core.image.Samples;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TenantIsolationTest {
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
-    private record Operation(String method, String path) {}
+    private record Operation(String method, String path, boolean takesFiles) {}
 
     @TestFactory
     @DisplayName("Nobody reads or changes what belongs to another tenant, by any operation of the API")
@@ -64,9 +66,15 @@ class TenantIsolationTest {
         paths.properties().forEach(path -> {
             if (path.getKey().contains("{project}") || path.getKey().contains("{run}")) {
                 path.getValue()
-                        .fieldNames()
-                        .forEachRemaining(method ->
-                                operations.add(new Operation(method.toUpperCase(Locale.ROOT), path.getKey())));
+                        .properties()
+                        .forEach(operation -> operations.add(new Operation(
+                                operation.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                operation
+                                        .getValue()
+                                        .path("requestBody")
+                                        .path("content")
+                                        .has("multipart/form-data"))));
             }
         });
         return operations;
@@ -79,14 +87,18 @@ class TenantIsolationTest {
                 .replace("{run}", run)
                 .replace("{number}", "1")
                 .replace("{share}", UUID.randomUUID().toString())
+                .replace("{image}", "cat.png")
                 .replaceAll("\\{path[^}]*}+", "package.json");
         String full = path.startsWith("/api/v1") ? path : "/api/v1" + path;
-        String body = "{\"text\":\"mine now\",\"name\":\"mine now\"}";
+        byte[] json = "{\"text\":\"mine now\",\"name\":\"mine now\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] body = operation.takesFiles()
+                ? new Multipart().file("mine.png", Samples.png(2, 2)).bytes()
+                : json;
         HttpRequest.BodyPublisher publisher = WITH_BODY.contains(operation.method())
-                ? HttpRequest.BodyPublishers.ofString(body)
+                ? HttpRequest.BodyPublishers.ofByteArray(body)
                 : HttpRequest.BodyPublishers.noBody();
         return api.send(api.request(full + "?from=1&to=1")
-                .header("Content-Type", "application/json")
+                .header("Content-Type", operation.takesFiles() ? Multipart.TYPE : "application/json")
                 .header("Accept", "application/json, application/problem+json;q=0.9, */*;q=0.1")
                 .method(operation.method(), publisher)
                 .build());

@@ -1,11 +1,8 @@
 package dev.atelier.core.project;
 
-import dev.atelier.core.run.RunContext;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.source.Author;
-import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.Patch;
-import dev.atelier.core.source.SourceTree;
 import dev.atelier.core.tenant.Actor;
 
 /** What all versions that runs make have in common. */
@@ -17,22 +14,13 @@ final class Checkpoints {
         return new Author(actor.name(), actor.member() + "@members.invalid");
     }
 
-    static Author author(RunContext context) {
-        return author(context.actor());
-    }
-
     /** Says that a version was made, and how much of the one before it changed. */
-    static RunEvent.CheckpointSaved saved(SourceTree tree, CommitId before, Version version) {
-        Patch patch = tree.diff(before, version.commit());
+    static RunEvent.CheckpointSaved saved(Patch patch, Version version) {
         int added =
                 patch.files().stream().mapToInt(file -> file.change().added()).sum();
         int removed =
                 patch.files().stream().mapToInt(file -> file.change().removed()).sum();
         return new RunEvent.CheckpointSaved(
                 version.number(), version.commit().value(), patch.files().size(), added, removed);
-    }
-
-    static void tell(RunContext context, SourceTree tree, CommitId before, Version version) {
-        context.append(saved(tree, before, version));
     }
 }

@@ -47,6 +47,7 @@ public final class Engine implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Engine.class.getName());
     private static final long HOUSEKEEPING_SECONDS = 10;
     private static final long INSPECTION_SECONDS = 5;
+    private static final long DRAFTS_SECONDS = 600;
     private static final Duration WARM_UP_LONGEST = Duration.ofSeconds(20);
 
     private final Runs runs;
@@ -54,6 +55,7 @@ public final class Engine implements AutoCloseable {
     private final Editing editing;
     private final Timeline timeline;
     private final Visits visits;
+    private final ProjectImages images;
     private final Previews previews;
     private final PreviewTickets tickets;
     private final ProjectConsole console;
@@ -112,21 +114,44 @@ public final class Engine implements AutoCloseable {
         this.store = new ProjectStore(database, clock);
         this.models = Models.from(settings);
         this.blobs = new FileBlobStore(home.resolve("blobs"));
+        ImageSettings imageSettings = ImageSettings.from(settings, home);
+        ImageStore imageStore = new ImageStore(database, store, imageSettings, clock);
+        ImageFiles imageFiles = new ImageFiles(imageStore, blobs);
+        this.images = new ProjectImages(
+                database,
+                imageStore,
+                store,
+                blobs,
+                imageFiles,
+                sources,
+                runs,
+                imageSettings,
+                clock);
         AppLooks looks = new AppLooks(looker, previews, tickets, blobs);
         this.versionLooks = new VersionLooks(looks, store, runs, previews);
-        this.projects = new Projects(database, store, runs, sources, template, previews, tickets, blobs, versionLooks);
+        this.projects = new Projects(database, store, runs, sources, template, previews, tickets, blobs, versionLooks, images);
         ShareLinks links = new ShareLinks(database, clock, previewSettings.gatewayKey(), previewSettings.publicUrl());
         this.sharing = new Sharing(store, links, previews, tickets);
         this.purger = new Purger(new Purger.Parts(
                 database, sources, previews, blobs, links, looks, new DefaultProjects(database, store), runs, clock));
         this.console = new ProjectConsole(database, store, runs, previews);
         Tenants tenants = new Tenants(database, clock);
-        VersionMaker versions = new VersionMaker(store, versionLooks);
+        VersionMaker versions = new VersionMaker(store, versionLooks, imageFiles);
         this.editing = new Editing(database, store, runs, sources, versions);
         this.timeline = new Timeline(store, runs, tenants);
         this.visits = new Visits(database, store, runs, tenants, clock);
-        TurnHandler handler = new TurnHandler(
-                store, sources, previews, runs, agents(settings, models), looks, versionLooks, versions);
+        TurnHandler handler = new TurnHandler(new TurnHandler.Parts(
+                store,
+                sources,
+                previews,
+                runs,
+                agents(settings, models),
+                looks,
+                versionLooks,
+                versions,
+                imageStore,
+                imageFiles,
+                blobs));
         sharing.refresh();
         previews.takeOver(store.targetsForGateway());
         this.workers = runs.startWorkers(
@@ -143,6 +168,10 @@ public final class Engine implements AutoCloseable {
 
     public Projects projects() {
         return projects;
+    }
+
+    public ProjectImages images() {
+        return images;
     }
 
     public Sharing sharing() {
@@ -233,6 +262,7 @@ public final class Engine implements AutoCloseable {
         every(HOUSEKEEPING_SECONDS, purger::purge);
         every(HOUSEKEEPING_SECONDS, sharing::refresh);
         looker.ifPresent(browser -> every(HOUSEKEEPING_SECONDS, browser::closeIdle));
+        every(DRAFTS_SECONDS, images::deleteOldDrafts);
     }
 
     private void every(long seconds, Runnable task) {

@@ -7,6 +7,7 @@ import dev.atelier.core.agent.Turn;
 import dev.atelier.core.agent.TurnCommands;
 import dev.atelier.core.agent.TurnFiles;
 import dev.atelier.core.agent.TurnJournal;
+import dev.atelier.core.agent.TurnPicture;
 import dev.atelier.core.agent.TurnPreview;
 import dev.atelier.core.model.Image;
 import dev.atelier.core.preview.PreviewTarget;
@@ -19,6 +20,7 @@ import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.Runs;
 import dev.atelier.core.run.ToldRun;
 import dev.atelier.core.sandbox.Sandbox;
+import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.source.SourceTree;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,7 @@ final class ProjectTurn implements Turn {
     private final JournaledFiles files;
     private final EventJournal journal;
     private final SandboxCommands commands;
+    private final TurnImages images;
     private boolean sandboxTold;
     private Optional<AppLook> seen = Optional.empty();
     private int changesSeen;
@@ -50,6 +53,7 @@ final class ProjectTurn implements Turn {
             ProjectEntity project,
             SourceTree tree,
             Ask.Change ask,
+            TurnImages images,
             Previews previews,
             Runs runs,
             AppLooks looks,
@@ -58,6 +62,7 @@ final class ProjectTurn implements Turn {
         this.target = project.target();
         this.conversationFrom = project.conversationFrom;
         this.ask = ask;
+        this.images = images;
         this.previews = previews;
         this.runs = runs;
         this.looks = looks;
@@ -89,6 +94,21 @@ final class ProjectTurn implements Turn {
                 .map(Attachment.Element.class::cast)
                 .map(it -> new PickedElement(it.component(), it.file(), it.line(), it.html(), it.text()))
                 .toList();
+    }
+
+    @Override
+    public List<Image> images() {
+        return images.shown();
+    }
+
+    @Override
+    public List<TurnPicture> pictures() {
+        return images.all();
+    }
+
+    @Override
+    public List<SourcePath> removedPictures() {
+        return images.removed();
     }
 
     @Override
@@ -165,6 +185,17 @@ final class ProjectTurn implements Turn {
                 look.picture().map(picture -> Image.of(picture.mediaType(), picture.bytes())));
     }
 
+    /** Their files, so that "the second one from before" means something later. */
+    private static String sentAlong(Ask ask) {
+        List<String> paths = ask instanceof Ask.Change change
+                ? change.attachments().stream()
+                        .filter(Attachment.Picture.class::isInstance)
+                        .map(attachment -> ((Attachment.Picture) attachment).path())
+                        .toList()
+                : List.of();
+        return paths.isEmpty() ? "" : "\n(with the images " + String.join(", ", paths) + ")";
+    }
+
     private static Exchange exchange(ToldRun told) {
         StringBuilder answer = new StringBuilder();
         for (LoggedEvent event : told.events()) {
@@ -172,6 +203,7 @@ final class ProjectTurn implements Turn {
                 answer.append(answered.text());
             }
         }
-        return new Exchange(told.run().ask().text(), answer.toString());
+        Ask asked = told.run().ask();
+        return new Exchange(asked.text() + sentAlong(asked), answer.toString());
     }
 }

@@ -45,6 +45,7 @@ public final class Projects {
     private final DefaultProjects defaults;
     private final BlobStore blobs;
     private final VersionLooks looks;
+    private final ProjectImages images;
 
     Projects(
             Database database,
@@ -55,7 +56,8 @@ public final class Projects {
             Previews previews,
             PreviewTickets tickets,
             BlobStore blobs,
-            VersionLooks looks) {
+            VersionLooks looks,
+            ProjectImages images) {
         this.database = database;
         this.store = store;
         this.runs = runs;
@@ -66,6 +68,7 @@ public final class Projects {
         this.defaults = new DefaultProjects(database, store);
         this.blobs = blobs;
         this.looks = looks;
+        this.images = images;
     }
 
     /** Makes an empty project from the template; its preview begins to start. */
@@ -76,10 +79,16 @@ public final class Projects {
 
     /** Makes a project for an ask and asks it, under a name taken from the words (B1). */
     public StartedProject createFrom(Actor actor, String ask) {
+        return createFrom(actor, ask, List.of());
+    }
+
+    /** The same with images that were uploaded before there was a project (B11). */
+    public StartedProject createFrom(Actor actor, String ask, List<ImageId> drafts) {
         actor.require(Right.RUN);
         String words = words(ask);
         Project project = begin(actor, ProjectNames.fromAsk(words));
-        return new StartedProject(project, ask(actor, project.id(), words));
+        List<String> sent = images.adoptDrafts(actor, project.id(), drafts);
+        return new StartedProject(project, askWithImages(actor, project.id(), words, sent));
     }
 
     /** Latest activity first. */
@@ -119,14 +128,25 @@ public final class Projects {
         return ask(actor, id, text, List.of());
     }
 
-    /** The same with images that were uploaded before, or elements that were pointed at. */
+    /**
+     * The same with images that were uploaded before, or elements that were pointed at.
+     *
+     * @throws dev.atelier.core.fault.FaultException {@code not_found} if an image is none of the project's (any more);
+     *     nothing is asked then
+     */
     public RunId ask(Actor actor, ProjectId id, String text, List<Attachment> attachments) {
         actor.require(Right.RUN);
         String words = words(text);
         return database.write(entities -> {
             store.touch(actor, id);
+            images.send(actor, id, attachments);
             return runs.enqueue(actor, id, new Ask.Change(words, attachments));
         });
+    }
+
+    /** The same with images by their files' names. */
+    public RunId askWithImages(Actor actor, ProjectId id, String text, List<String> files) {
+        return ask(actor, id, text, images.attachments(actor, id, files));
     }
 
     /**

@@ -68,6 +68,11 @@ final class Purger {
                     .executeUpdate();
         });
         Visits.erase(parts.database(), id);
+        parts.database().change(entities -> {
+            var unused = entities.createQuery("delete from ImageEntity i where i.projectId = :project")
+                    .setParameter("project", id.toString())
+                    .executeUpdate();
+        });
         parts.runs().erase(id);
         parts.database().change(entities -> {
             ProjectEntity gone = entities.find(ProjectEntity.class, project.id);

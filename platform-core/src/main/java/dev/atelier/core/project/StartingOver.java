@@ -21,9 +21,11 @@ final class StartingOver {
     private static final int FIRST = 1;
 
     private final ProjectStore store;
+    private final ImageFiles images;
 
-    StartingOver(ProjectStore store) {
+    StartingOver(ProjectStore store, ImageFiles images) {
         this.store = store;
+        this.images = images;
     }
 
     Outcome carryOut(RunContext context, ProjectEntity project, SourceTree tree) {
@@ -32,9 +34,10 @@ final class StartingOver {
         tree.restore(store.version(context.actor(), id, FIRST).commit());
         nameThePage(tree, project.name);
         String summary = context.run().ask().text();
-        CommitId after = tree.checkpoint(summary, Checkpoints.author(context)).orElse(before);
+        CommitId after = tree.checkpoint(summary, Checkpoints.author(context.actor())).orElse(before);
         Version version = store.beginAnew(context.actor(), id, after, context.run(), summary);
-        Checkpoints.tell(context, tree, before, version);
+        context.append(Checkpoints.saved(tree.diff(before, version.commit()), version));
+        images.beginAnew(context.actor(), id);
         context.append(new RunEvent.ConversationCleared(context.actor().name()));
         context.append(
                 new RunEvent.Answered("Your project is what it began as: the empty template, without images, and a"

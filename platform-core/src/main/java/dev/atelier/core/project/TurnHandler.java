@@ -3,6 +3,7 @@ package dev.atelier.core.project;
 import dev.atelier.core.agent.Agent;
 import dev.atelier.core.agent.AgentResult;
 import dev.atelier.core.agent.Turn;
+import dev.atelier.core.blob.BlobStore;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.preview.Hold;
@@ -25,16 +26,10 @@ import java.util.Set;
  * files end up as a version, so that nothing that was reached is lost.
  */
 final class TurnHandler implements RunHandler {
-    private final ProjectStore store;
-    private final SourceTrees sources;
-    private final Previews previews;
-    private final Runs runs;
-    private final Agents agents;
-    private final AppLooks looks;
-    private final VersionLooks versionLooks;
-    private final VersionMaker versions;
+    private final Parts parts;
 
-    TurnHandler(
+    /** What carrying out runs takes. */
+    record Parts(
             ProjectStore store,
             SourceTrees sources,
             Previews previews,
@@ -42,34 +37,33 @@ final class TurnHandler implements RunHandler {
             Agents agents,
             AppLooks looks,
             VersionLooks versionLooks,
-            VersionMaker versions) {
-        this.store = store;
-        this.sources = sources;
-        this.previews = previews;
-        this.runs = runs;
-        this.agents = agents;
-        this.looks = looks;
-        this.versionLooks = versionLooks;
-        this.versions = versions;
+            VersionMaker versions,
+            ImageStore images,
+            ImageFiles imageFiles,
+            BlobStore blobs) {}
+
+    TurnHandler(Parts parts) {
+        this.parts = parts;
     }
 
     /** The preview goes on meanwhile, so that whoever looks at it sees each change at once. */
     @Override
     @SuppressWarnings("try") // the hold is held, not used
     public Outcome handle(RunContext context) throws InterruptedException {
-        ProjectEntity project = store.find(context.actor(), context.run().project());
-        try (SourceTree tree = sources.open(context.run().project());
-                Hold hold = previews.hold(project.target())) {
+        ProjectEntity project = parts.store().find(context.actor(), context.run().project());
+        try (SourceTree tree = parts.sources().open(context.run().project());
+                Hold hold = parts.previews().hold(project.target())) {
             if (context.attempt() > 1) {
-                if (store.newestIsOf(
+                if (parts.store().newestIsOf(
                         context.actor(), context.run().project(), context.run().id())) {
-                    return doneBefore(context);
+                    return doneBefore(context, tree);
                 }
                 if (context.run().ask() instanceof Ask.Edit) {
                     return finishEdit(context, tree);
                 }
                 beginAgain(context, tree);
             }
+            followHandMade(context, tree);
             context.append(new RunEvent.SourceReady(
                     project.version, tree.files().list().size()));
             return switch (context.run().ask()) {
@@ -77,9 +71,9 @@ final class TurnHandler implements RunHandler {
                 case Ask.Restore restore -> restore(context, tree, restore);
                 case Ask.StartOver again -> startOver(context, project, tree);
                 case Ask.Command command ->
-                    command(context, tree, command, () -> new CommandTurn(context, project, previews).run(command));
+                    command(context, tree, command, () -> new CommandTurn(context, project, parts.previews()).run(command));
                 case Ask.Install install ->
-                    command(context, tree, install, () -> new CommandTurn(context, project, previews).install(install));
+                    command(context, tree, install, () -> new CommandTurn(context, project, parts.previews()).install(install));
                 case Ask.RestoreFile restore -> restoreFile(context, tree, restore);
                 case Ask.Edit edit -> finishEdit(context, tree);
             };
@@ -87,15 +81,30 @@ final class TurnHandler implements RunHandler {
     }
 
     private Outcome startOver(RunContext context, ProjectEntity project, SourceTree tree) {
-        Outcome outcome = new StartingOver(store).carryOut(context, project, tree);
-        Version newest = store.newest(context.actor(), context.run().project());
-        versionLooks.later(context.actor(), context.run().project(), newest.number());
+        Outcome outcome = new StartingOver(parts.store(), parts.imageFiles()).carryOut(context, project, tree);
+        Version newest = parts.store().newest(context.actor(), context.run().project());
+        parts.versionLooks().later(context.actor(), context.run().project(), newest.number());
         return outcome;
     }
 
+    /** A version that no run made may have brought images, or lack some. */
+    private void followHandMade(RunContext context, SourceTree tree) {
+        Version newest = parts.store().newest(context.actor(), context.run().project());
+        if (newest.run().isEmpty() && newest.number() > 1) {
+            followNewest(context, tree);
+        }
+    }
+
+    private void followNewest(RunContext context, SourceTree tree) {
+        Version newest = parts.store().newest(context.actor(), context.run().project());
+        parts.imageFiles().follow(context.actor(), context.run().project(), tree, newest.commit());
+    }
+
     /** The worker before died after it had made the version: doing it again would apply the ask twice. */
-    private static Outcome doneBefore(RunContext context) {
+    private Outcome doneBefore(RunContext context, SourceTree tree) {
+        followNewest(context, tree);
         if (context.run().ask() instanceof Ask.StartOver) {
+            parts.imageFiles().beginAnew(context.actor(), context.run().project());
             context.append(new RunEvent.ConversationCleared(context.actor().name()));
         }
         context.append(new RunEvent.Answered("Your app is changed as you asked. A restart came in between."));
@@ -104,7 +113,7 @@ final class TurnHandler implements RunHandler {
 
     /** What the worker before left half-done is dropped: the run begins again from the newest version (S1). */
     private void beginAgain(RunContext context, SourceTree tree) {
-        tree.restore(store.newest(context.actor(), context.run().project()).commit());
+        tree.restore(parts.store().newest(context.actor(), context.run().project()).commit());
         context.append(new RunEvent.Warning(Fault.of(
                 FaultKind.PLATFORM,
                 "run_restarted",
@@ -113,25 +122,32 @@ final class TurnHandler implements RunHandler {
 
     private Outcome change(RunContext context, ProjectEntity project, SourceTree tree, Ask.Change ask)
             throws InterruptedException {
-        looks.prepare(project.target());
-        Set<String> knownErrors = store.errors(context.actor(), context.run().project(), project.version);
-        ProjectTurn turn = new ProjectTurn(context, project, tree, ask, previews, runs, looks, knownErrors);
+        parts.looks().prepare(project.target());
+        parts.imageFiles().bringInStep(context.actor(), context.run().project(), tree);
+        Set<String> knownErrors = parts.store().errors(context.actor(), context.run().project(), project.version);
+        TurnImages pictures =
+                new TurnImages(context.actor(), context.run().project(), parts.images(), parts.blobs(), ask);
+        ProjectTurn turn = new ProjectTurn(
+                context, project, tree, ask, pictures, parts.previews(), parts.runs(), parts.looks(), knownErrors);
         try {
             AgentResult result = work(context, turn);
-            var unused = save(context, tree, ask.text(), turn.seen());
+            if (!(result instanceof AgentResult.Failed)) {
+                pictures.removalsTold();
+            }
+            var unused = saveWithImages(context, tree, ask.text(), turn.seen());
             return conclude(context, result);
         } catch (LeaseLostException e) {
             // Another worker has the project's files in its hands now.
             throw e;
         } catch (InterruptedException | RuntimeException e) {
-            var unused = save(context, tree, ask.text(), turn.seen());
+            var unused = saveWithImages(context, tree, ask.text(), turn.seen());
             throw e;
         }
     }
 
     /** The preferred agent; when that one fails for good before it has changed anything, the rules, visibly (R4). */
     private AgentResult work(RunContext context, ProjectTurn turn) throws InterruptedException {
-        Agents.Choice choice = agents.choose();
+        Agents.Choice choice = parts.agents().choose();
         AgentResult result = work(context, turn, choice.agent(), choice.why());
         if (result instanceof AgentResult.Failed(Fault fault)
                 && choice.fallback().isPresent()
@@ -150,12 +166,15 @@ final class TurnHandler implements RunHandler {
     }
 
     private Outcome restore(RunContext context, SourceTree tree, Ask.Restore ask) {
-        Version version = store.version(context.actor(), context.run().project(), ask.version());
+        Version version = parts.store().version(context.actor(), context.run().project(), ask.version());
         tree.restore(version.commit());
-        if (store.returnToConversationOf(context.actor(), context.run().project(), version.number())) {
+        if (parts.store().returnToConversationOf(context.actor(), context.run().project(), version.number())) {
             context.append(new RunEvent.ConversationRestored(context.actor().name()));
         }
         Optional<Version> saved = save(context, tree, ask.text(), Optional.empty());
+        // What was uploaded and is of no version yet waits on; what was removed and is of this one is back.
+        parts.imageFiles().follow(context.actor(), context.run().project(), tree, version.commit());
+        parts.imageFiles().bringInStep(context.actor(), context.run().project(), tree);
         context.append(new RunEvent.Answered(
                 saved.isPresent()
                         ? "Your app is as it was in version " + version.number() + " again."
@@ -191,13 +210,13 @@ final class TurnHandler implements RunHandler {
     }
 
     private Outcome restoreFile(RunContext context, SourceTree tree, Ask.RestoreFile ask) {
-        Version version = store.version(context.actor(), context.run().project(), ask.version());
+        Version version = parts.store().version(context.actor(), context.run().project(), ask.version());
         SourcePath path = SourcePath.of(ask.path());
         boolean before = tree.files().exists(path);
         tree.restoreFile(version.commit(), path);
         boolean after = tree.files().exists(path);
         context.append(new RunEvent.FileChanged(path.value(), kind(before, after)));
-        Optional<Version> saved = versions.make(
+        Optional<Version> saved = parts.versions().make(
                 context.actor(),
                 context.run().project(),
                 context.run().id(),
@@ -228,8 +247,15 @@ final class TurnHandler implements RunHandler {
                 FaultKind.PLATFORM, "save_interrupted", "A restart came before the file was saved. Save it again."));
     }
 
+    /** What was uploaded or removed while the agent worked belongs to this version already (B11, B13). */
+    private Optional<Version> saveWithImages(
+            RunContext context, SourceTree tree, String summary, Optional<AppLook> seen) {
+        parts.imageFiles().bringInStep(context.actor(), context.run().project(), tree);
+        return save(context, tree, summary, seen);
+    }
+
     private Optional<Version> save(RunContext context, SourceTree tree, String summary, Optional<AppLook> seen) {
-        return versions.make(
+        return parts.versions().make(
                 context.actor(),
                 context.run().project(),
                 context.run().id(),
@@ -237,6 +263,19 @@ final class TurnHandler implements RunHandler {
                 ProjectNames.fromAsk(summary),
                 seen,
                 context::append);
+    }
+
+    private void followImages(RunContext context, SourceTree tree, Patch patch, CommitId version) {
+        boolean touched = patch.files().stream()
+                .anyMatch(file -> isImage(file.change().path())
+                        || file.change().from().filter(TurnHandler::isImage).isPresent());
+        if (touched) {
+            parts.imageFiles().follow(context.actor(), context.run().project(), tree, version);
+        }
+    }
+
+    private static boolean isImage(SourcePath path) {
+        return path.value().startsWith(ProjectImage.FOLDER);
     }
 
     private static Outcome conclude(RunContext context, AgentResult result) {

@@ -3,7 +3,9 @@ package dev.atelier.core.project;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.CommitId;
+import dev.atelier.core.source.Patch;
 import dev.atelier.core.source.ProjectId;
+import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.source.SourceTree;
 import dev.atelier.core.tenant.Actor;
 import java.util.Optional;
@@ -13,11 +15,18 @@ import java.util.function.Consumer;
 final class VersionMaker {
     private final ProjectStore store;
     private final VersionLooks looks;
+    private final ImageFiles images;
 
-    /** @param looks looks later at what nobody has looked at */
-    VersionMaker(ProjectStore store, VersionLooks looks) {
+    /**
+     * Makes versions.
+     *
+     * @param looks looks later at what nobody has looked at
+     * @param images follow what a version has
+     */
+    VersionMaker(ProjectStore store, VersionLooks looks, ImageFiles images) {
         this.store = store;
         this.looks = looks;
+        this.images = images;
     }
 
     /**
@@ -43,8 +52,22 @@ final class VersionMaker {
             if (seen.isEmpty()) {
                 looks.later(actor, project, version.number());
             }
-            log.accept(Checkpoints.saved(tree, before, version));
+            Patch patch = tree.diff(before, after);
+            log.accept(Checkpoints.saved(patch, version));
+            if (touchesImages(patch)) {
+                images.follow(actor, project, tree, after);
+            }
             return version;
         });
+    }
+
+    private static boolean touchesImages(Patch patch) {
+        return patch.files().stream()
+                .anyMatch(file -> isImage(file.change().path())
+                        || file.change().from().filter(VersionMaker::isImage).isPresent());
+    }
+
+    private static boolean isImage(SourcePath path) {
+        return path.value().startsWith(ProjectImage.FOLDER);
     }
 }

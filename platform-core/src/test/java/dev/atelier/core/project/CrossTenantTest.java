@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.core.config.Settings;
 import dev.atelier.core.fault.FaultException;
+import dev.atelier.core.image.CheckedImage;
+import dev.atelier.core.image.ImageCheck;
+import dev.atelier.core.image.Samples;
 import dev.atelier.core.run.Ask;
+import dev.atelier.core.run.Attachment;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
@@ -31,6 +35,7 @@ import dev.atelier.core.vault.MasterKeys;
 import dev.atelier.core.vault.StoredSecretId;
 import dev.atelier.core.vault.Vault;
 import jakarta.persistence.PersistenceException;
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -70,6 +75,8 @@ class CrossTenantTest {
             DefaultProjects.class,
             Sharing.class,
             ShareLinks.class,
+            ProjectImages.class,
+            ImageStore.class,
             Runs.class,
             WaitingRuns.class,
             Editing.class,
@@ -89,6 +96,8 @@ class CrossTenantTest {
             "ShareLinks.open", // whoever has a link has nothing else
             "ShareLinks.allInForce", // for the gateway
             "ShareLinks.erase", // of a deleted project
+            "ImageStore.draftsBefore", // of housekeeping
+            "ProjectImages.deleteOldDrafts", // of housekeeping
             "Runs.startWorkers", // at start
             "Runs.waiting", // a face of its own, tried below
             "Runs.erase", // of a deleted project
@@ -127,6 +136,7 @@ class CrossTenantTest {
                 nora,
                 project.id(),
                 engine.sharing().create(anna, project.id(), ShareLife.DAY).id());
+        images(engine.images(), anna, nora, project.id());
         runs(engine.runs(), nora, project.id(), run);
         Tenants tenants = new Tenants(database, Clock.systemUTC());
         attempts.put(
@@ -241,6 +251,7 @@ class CrossTenantTest {
         attempts.put("Projects.messages", () -> projects.messages(nora, id, 10));
         attempts.put("Projects.startOver", () -> projects.startOver(nora, id));
         attempts.put("Projects.restart", () -> call(() -> restart(projects, nora, id)));
+        attempts.put("Projects.askWithImages", () -> projects.askWithImages(nora, id, "hers", List.of()));
         attempts.put("Projects.restore", () -> projects.restore(nora, id, 1));
         attempts.put("Projects.versions", () -> projects.versions(nora, id));
         attempts.put("Projects.version", () -> projects.version(nora, id, 1));
@@ -262,7 +273,7 @@ class CrossTenantTest {
         attempts.put("Projects.entrance", () -> projects.entrance(nora, id, "/"));
         // These make something new of the caller's own.
         attempts.put("Projects.create", List::of);
-        attempts.put("Projects.createFrom", List::of);
+        attempts.put("Projects.createFrom:String", List::of);
         attempts.put("Projects.defaultProject", List::of);
     }
 
@@ -313,6 +324,53 @@ class CrossTenantTest {
         attempts.put("ProjectStore.newest", () -> store.newest(nora, id));
         attempts.put("ProjectStore.newestIsOf", () -> store.newestIsOf(nora, id, RunId.random()));
         attempts.put("ProjectStore.add", List::of);
+    }
+
+    private void images(ProjectImages images, Actor anna, Actor nora, ProjectId id) {
+        byte[] cat = Samples.png(2, 2);
+        var unused = images.add(anna, id, "cat.png", new ByteArrayInputStream(cat));
+        ImageId draft =
+                images.addDraft(anna, "cat.png", new ByteArrayInputStream(cat)).id();
+        attempts.put("ProjectImages.add", () -> images.add(nora, id, "dog.png", new ByteArrayInputStream(cat)));
+        attempts.put("ProjectImages.list", () -> images.list(nora, id));
+        attempts.put("ProjectImages.get", () -> images.get(nora, id, "cat.png"));
+        attempts.put("ProjectImages.read", () -> images.read(nora, id, "cat.png"));
+        attempts.put("ProjectImages.thumbnail", () -> images.thumbnail(nora, id, "cat.png"));
+        attempts.put("ProjectImages.thumbnailOfDraft", () -> images.thumbnailOfDraft(nora, draft));
+        attempts.put("ProjectImages.remove", () -> call(() -> images.remove(nora, id, "cat.png")));
+        attempts.put("ProjectImages.removeDraft", () -> call(() -> images.removeDraft(nora, draft)));
+        attempts.put("ProjectImages.attachments", () -> images.attachments(nora, id, List.of("cat.png")));
+        Attachment picture = new Attachment.Picture("public/images/cat.png", "cat.png", "image/png");
+        attempts.put("ProjectImages.send", () -> call(() -> images.send(nora, id, List.of(picture))));
+        attempts.put("ProjectImages.adoptDrafts", () -> images.adoptDrafts(nora, id, List.of(draft)));
+        // Makes something new of the caller's own.
+        attempts.put("ProjectImages.addDraft", List::of);
+        imageStore(imagesOf(database), nora, id, draft);
+    }
+
+    private void imageStore(ImageStore store, Actor nora, ProjectId id, ImageId draft) {
+        CheckedImage image = ImageCheck.of(Samples.png(2, 2));
+        Set<ImageId> some = Set.of(draft);
+        attempts.put("ImageStore.add", () -> store.add(nora, id, ImageId.random(), "a.png", image, name -> false));
+        attempts.put("ImageStore.list", () -> store.list(nora, id));
+        attempts.put("ImageStore.all", () -> store.all(nora, id));
+        attempts.put("ImageStore.find", () -> store.find(nora, id, "cat.png"));
+        attempts.put("ImageStore.draft", () -> store.draft(nora, draft));
+        attempts.put("ImageStore.removeDraft", () -> call(() -> store.removeDraft(nora, draft)));
+        attempts.put("ImageStore.remove", () -> store.remove(nora, id, "cat.png"));
+        attempts.put("ImageStore.markSent", () -> call(() -> store.markSent(nora, id, some)));
+        attempts.put("ImageStore.markKept", () -> call(() -> store.markKept(nora, id, some)));
+        attempts.put("ImageStore.markGone", () -> call(() -> store.markGone(nora, id, some)));
+        attempts.put("ImageStore.markTold", () -> call(() -> store.markTold(nora, id, some)));
+        attempts.put("ImageStore.revive", () -> call(() -> store.revive(nora, id, draft, image)));
+        attempts.put("ImageStore.forget", () -> call(() -> store.forget(nora, id, some)));
+        attempts.put("ImageStore.addDraft", List::of);
+    }
+
+    private static ImageStore imagesOf(Database database) {
+        Clock clock = Clock.systemUTC();
+        ImageSettings settings = new ImageSettings(10, 1_000_000, Duration.ofHours(1), Path.of("none"));
+        return new ImageStore(database, new ProjectStore(database, clock), settings, clock);
     }
 
     private void runs(Runs runs, Actor nora, ProjectId id, RunId run) {

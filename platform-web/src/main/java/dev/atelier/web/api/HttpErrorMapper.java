@@ -43,7 +43,10 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
                 Fault.of(FaultKind.USER, "not_acceptable", "The answer cannot be had in the media type asked for.");
             case 413 -> Fault.of(FaultKind.LIMIT, "too_large", "The request's body is larger than is taken here.");
             case 415 ->
-                Fault.of(FaultKind.USER, "unsupported_media_type", "The request's body must be application/json.");
+                Fault.of(
+                        FaultKind.USER,
+                        "unsupported_media_type",
+                        "The request's body is of a media type that is not taken here.");
             default ->
                 status < 500
                         ? Fault.of(FaultKind.USER, "bad_request", "The request is not one that is understood here.")

@@ -1,6 +1,9 @@
 package dev.atelier.web.api;
 
+import dev.atelier.core.project.ProjectImages;
 import dev.atelier.core.project.Projects;
+import dev.atelier.core.run.Ask;
+import dev.atelier.core.run.Attachment;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.Run;
 import dev.atelier.core.run.RunEvent;
@@ -39,6 +42,9 @@ public class MessagesResource {
     Projects projects;
 
     @Inject
+    ProjectImages projectImages;
+
+    @Inject
     Runs runs;
 
     @GET
@@ -57,9 +63,11 @@ public class MessagesResource {
         Requests.NewMessage message = Requests.body(body);
         String text = Requests.field(message.text(), "text");
         ProjectId id = ProjectId.of(project);
+        List<Attachment> images =
+                message.images() == null ? List.of() : projectImages.attachments(caller.actor(), id, message.images());
         RunId run = Boolean.TRUE.equals(message.instead())
-                ? projects.askInstead(caller.actor(), id, text, List.of())
-                : projects.ask(caller.actor(), id, text);
+                ? projects.askInstead(caller.actor(), id, text, images)
+                : projects.ask(caller.actor(), id, text, images);
         return Response.accepted(Views.AcceptedRun.of(run)).build();
     }
 
@@ -83,6 +91,19 @@ public class MessagesResource {
                 .toList();
     }
 
+    private static List<String> images(Ask ask) {
+        return switch (ask) {
+            case Ask.Change change ->
+                change.attachments().stream()
+                        .filter(Attachment.Picture.class::isInstance)
+                        .map(attachment -> ((Attachment.Picture) attachment).path())
+                        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                        .toList();
+            case Ask.Restore restore -> List.of();
+            case Ask.StartOver again -> List.of();
+        };
+    }
+
     private static Views.MessageView message(ToldRun told) {
         Run run = told.run();
         String answer = told.events().stream()
@@ -94,6 +115,7 @@ public class MessagesResource {
         return new Views.MessageView(
                 run.id().toString(),
                 run.ask().text(),
+                images(run.ask()),
                 answer,
                 run.state().name().toLowerCase(Locale.ROOT),
                 run.outcome().orElse(null));

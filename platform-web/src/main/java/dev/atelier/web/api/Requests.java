@@ -15,9 +15,16 @@ public final class Requests {
 
     public record Rename(@Nullable String name) {}
 
-    /** {@code instead}: comes before all that waits, and what works is stopped for it. */
+    /**
+     * A message.
+     *
+     * @param images names of images of the project that come with it
+     * @param instead whether it comes before all that waits, and what works is stopped for it
+     */
     public record NewMessage(
-            @Nullable String text, @Nullable Boolean instead) {}
+            @Nullable String text,
+            @Nullable List<String> images,
+            @Nullable Boolean instead) {}
 
     /** {@code lastEvent}: number of the newest event of the run that the caller has seen; left out, no edit conflicts. */
     public record EditedMessage(

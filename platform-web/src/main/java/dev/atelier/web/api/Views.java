@@ -3,6 +3,7 @@ package dev.atelier.web.api;
 import dev.atelier.core.preview.PreviewState;
 import dev.atelier.core.project.PreviewView;
 import dev.atelier.core.project.Project;
+import dev.atelier.core.project.ProjectImage;
 import dev.atelier.core.project.Version;
 import dev.atelier.core.run.Run;
 import dev.atelier.core.run.RunId;
@@ -12,6 +13,8 @@ import dev.atelier.core.source.FilePatch;
 import dev.atelier.core.source.Patch;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Tenant;
+import dev.atelier.web.images.Uploads;
+import jakarta.ws.rs.core.UriBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +61,7 @@ public final class Views {
     public record MessageView(
             String run,
             String text,
+            List<String> images,
             @Nullable String answer,
             String state,
             @Nullable String outcome) {}
@@ -87,6 +91,59 @@ public final class Views {
                     run.endedAt().orElse(null));
         }
     }
+
+    /**
+     * An image.
+     *
+     * @param file its name in the project, by which it is asked for and sent along with a message
+     * @param name as the person knows it
+     * @param path of the file in the project
+     */
+    public record ImageView(
+            String file,
+            String name,
+            String type,
+            int width,
+            int height,
+            long bytes,
+            Instant uploaded,
+            String path,
+            String href) {
+        static ImageView of(String project, ProjectImage image) {
+            String file = image.file().value();
+            return new ImageView(
+                    file,
+                    image.name(),
+                    image.format().mediaType(),
+                    image.width(),
+                    image.height(),
+                    image.bytes(),
+                    image.uploaded(),
+                    image.path().value(),
+                    UriBuilder.fromPath("/api/v1/projects/{project}/images/{file}")
+                            .build(project, file)
+                            .toString());
+        }
+    }
+
+    /** What became of the files of one request. */
+    public record UploadView(List<ImageView> images, List<RefusedView> refused) {
+        static UploadView of(String project, Uploads uploads) {
+            return new UploadView(
+                    uploads.taken().stream()
+                            .map(image -> ImageView.of(project, image))
+                            .toList(),
+                    uploads.refused().stream()
+                            .map(file -> new RefusedView(
+                                    file.name(),
+                                    file.fault().code(),
+                                    file.fault().message()))
+                            .toList());
+        }
+    }
+
+    /** A file that was not taken, and why. */
+    public record RefusedView(String name, String code, String detail) {}
 
     /** A run that was accepted; its events tell how it goes. */
     public record AcceptedRun(String run, String events) {

@@ -7,6 +7,7 @@ import dev.atelier.core.preview.Previews;
 import dev.atelier.core.project.Editing;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.ProjectConsole;
+import dev.atelier.core.project.ProjectImages;
 import dev.atelier.core.project.Projects;
 import dev.atelier.core.project.Sharing;
 import dev.atelier.core.run.Runs;
@@ -52,6 +53,12 @@ class EngineRoom {
     @Singleton
     static Editing editing(Engine engine) {
         return engine.editing();
+    }
+
+    @Produces
+    @Singleton
+    static ProjectImages images(Engine engine) {
+        return engine.images();
     }
 
     @Produces

@@ -18,11 +18,15 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.atelier.core.preview.Previews;
+import dev.atelier.core.project.ImageId;
 import dev.atelier.core.project.Project;
+import dev.atelier.core.project.ProjectImages;
 import dev.atelier.core.project.Projects;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
+import dev.atelier.web.images.ImageKeeper;
+import dev.atelier.web.images.ImageTray;
 import dev.atelier.web.login.SessionActor;
 import dev.atelier.web.push.LiveUpdates;
 import dev.atelier.web.shell.EmptyState;
@@ -34,6 +38,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,15 +52,18 @@ public class HomeView extends Div {
     private final transient Previews previews;
     private final transient Actor actor = SessionActor.current();
     private final boolean mayBuild = actor.right().includes(Right.RUN);
-    private final PromptBox prompt =
-            new PromptBox(this::start, mayBuild ? Words.of("home.hint") : Words.of("allowed.not"));
+    private final ImageTray tray;
+    private final PromptBox prompt;
     private final UnorderedList cards = new UnorderedList();
     private final Map<ProjectId, ProjectCard> byProject = new HashMap<>();
     private @Nullable Registration watching;
 
     @Inject
-    public HomeView(Projects projects, Previews previews) {
+    public HomeView(Projects projects, Previews previews, ProjectImages images) {
         this.projects = projects;
+        this.tray = new ImageTray(ImageKeeper.ofDrafts(images, actor), ".prompt");
+        this.prompt = new PromptBox(
+                this::start, mayBuild ? Words.of("home.hint") : Words.of("allowed.not"), tray);
         this.previews = previews;
         addClassName("home");
         cards.addClassName("cards");
@@ -146,7 +154,8 @@ public class HomeView extends Div {
     }
 
     private void start(String words) {
-        open(projects.createFrom(actor, words).project());
+        List<ImageId> images = tray.keys().stream().map(ImageId::of).toList();
+        open(projects.createFrom(actor, words, images).project());
     }
 
     private void open(Project project) {

@@ -18,7 +18,10 @@ public enum Icon {
     FOLDER("<path d='M1.8 12.8V3.2h4.4l1.5 1.8h6.5v7.8z'/>"),
     GLOBE("<circle cx='8' cy='8' r='6'/><path d='M2 8h12M8 2c4 3.6 4 8.4 0 12M8 2c-4 3.6-4 8.4 0 12'/>"),
     GRIP("<path d='M6 4v.1M10 4v.1M6 8v.1M10 8v.1M6 12v.1M10 12v.1' stroke-width='1.8'/>"),
-    IMAGE("<rect x='2' y='2.8' width='12' height='10.4' rx='1.5'/><circle cx='5.6' cy='6.2' r='1.1'/><path d='m2.4 11.8 3.4-3 2.4 2 2.6-2.8 3 2.8'/>"),
+    IMAGE("<rect x='2' y='2.8' width='12' height='10.4' rx='1.8'/><circle cx='5.6' cy='6.2' r='1.1'/>"
+            + "<path d='m2.4 11.6 3.4-3 2.5 2.1 2.6-2.7 2.8 2.7'/>"),
+    IMAGES("<rect x='4.2' y='2' width='10' height='8.6' rx='1.6'/><path d='M11 13.4H3.4A1.6 1.6 0 0 1 1.8 11.8V5'/>"
+            + "<path d='m4.6 9.2 2.7-2.6 2.1 1.8 2-2 2.6 2.4'/>"),
     INSTEAD("<path d='M3 8h7.5M7.5 4.8 10.7 8l-3.2 3.2M13.2 3v10'/>"),
     HOME("<path d='M2.5 7.2 8 2.5l5.5 4.7M4 6.4v6.8h8V6.4'/>"),
     KEY("<circle cx='5' cy='11' r='2.7'/><path d='m7 9 6-6M10.6 5.4l2 2'/>"),

@@ -15,6 +15,9 @@ import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
 import dev.atelier.web.shell.Command;
+import dev.atelier.web.images.ImageKeeper;
+import dev.atelier.web.images.ImageTray;
+import dev.atelier.web.images.ImagesDialog;
 import dev.atelier.web.shell.EmptyState;
 import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
@@ -52,6 +55,7 @@ final class ChatPanel extends Section {
     private transient Runnable showEarlier = () -> {};
     private boolean lineChanged = true;
     private final ElementChips elements = new ElementChips();
+    private final transient ImageKeeper keeper;
 
     ChatPanel(Engine engine, Actor actor, ProjectId project, IntConsumer showChanges) {
         this.engine = engine;
@@ -60,7 +64,8 @@ final class ChatPanel extends Section {
         this.showChanges = showChanges;
         boolean rules = engine.models().preferred().isEmpty();
         this.welcome = welcome(rules);
-        this.composer = new Composer(agentName(), this::send, this::stop);
+        this.keeper = ImageKeeper.ofProject(engine.images(), actor, project);
+        this.composer = new Composer(agentName(), new ImageTray(keeper, ".chat"), allImages(), this::send, this::stop);
         this.composer.offerInstead(this::sendInstead);
         this.queue = new QueueList(engine, actor, project, composer::keep);
         earlier.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
@@ -147,19 +152,35 @@ final class ChatPanel extends Section {
                     version -> engine.projects().restore(actor, project, version),
                     showChanges,
                     () -> engine.runs().cancel(actor, id),
-                    new Looks(engine.projects(), actor, project));
+                    new Looks(engine.projects(), actor, project),
+                    keeper);
             return turn;
         });
     }
 
-    private void send(String words) {
-        engine.projects().ask(actor, project, words, elements.elements());
+    private void send(String words, List<String> images) {
+        engine.projects().ask(actor, project, words, sentAlong(images));
         elements.clear();
     }
 
-    private void sendInstead(String words) {
-        engine.projects().askInstead(actor, project, words, elements.elements());
+    private void sendInstead(String words, List<String> images) {
+        engine.projects().askInstead(actor, project, words, sentAlong(images));
         elements.clear();
+    }
+
+    private List<Attachment> sentAlong(List<String> images) {
+        List<Attachment> all = new ArrayList<>(engine.images().attachments(actor, project, images));
+        all.addAll(elements.elements());
+        return all;
+    }
+
+    private Button allImages() {
+        Button all =
+                new Button(Icon.IMAGES.create(), click -> new ImagesDialog(engine.images(), actor, project).open());
+        all.setAriaLabel(Words.of("images.all.open"));
+        all.setTooltipText(Words.of("images.all.open"));
+        all.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        return all;
     }
 
     private void stop() {

@@ -9,10 +9,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.atelier.core.project.Projects;
+import dev.atelier.web.images.ImageTray;
 import dev.atelier.web.shell.Kbd;
 import dev.atelier.web.shell.Press;
 import dev.atelier.web.shell.Words;
-import java.util.function.Consumer;
+import java.util.List;
 
 /** Where a message is written. A message that is refused stays in the box, so that nothing is lost. */
 final class Composer extends Div {
@@ -20,10 +21,17 @@ final class Composer extends Div {
     private final Button send = new Button(Words.of("composer.send"));
     private final Button stop = new Button(Words.of("composer.stop"));
     private final Button instead = new Button(Words.of("composer.instead"));
-    private final transient Consumer<String> sender;
+    private final transient Sender sender;
+    private final ImageTray tray;
 
-    Composer(String agent, Consumer<String> sender, Runnable stopper) {
+    /** Takes what was written, with what the images are known by. */
+    interface Sender {
+        void send(String words, List<String> images);
+    }
+
+    Composer(String agent, ImageTray tray, Button allImages, Sender sender, Runnable stopper) {
         this.sender = sender;
+        this.tray = tray;
         addClassName("composer");
         words.setPlaceholder(Words.of("composer.placeholder"));
         words.setAriaLabel(Words.of("composer.label"));
@@ -47,9 +55,9 @@ final class Composer extends Div {
         instead.addClassName("composer-instead");
         instead.setAriaLabel(Words.of("composer.instead.label"));
         instead.setTooltipText(Words.of("composer.instead.label"));
-        Div row = new Div(who, instead, stop, send);
+        Div row = new Div(tray.pickButton(), allImages, who, instead, stop, send);
         row.addClassName("composer-row");
-        add(words, row);
+        add(tray, words, row);
         setWorking(false);
     }
 
@@ -61,7 +69,7 @@ final class Composer extends Div {
     }
 
     /** What to do with words that are to come before everything else while a run works. */
-    void offerInstead(Consumer<String> insteadOfWorking) {
+    void offerInstead(Sender insteadOfWorking) {
         Press.once(instead, () -> send(words.getValue(), insteadOfWorking));
     }
 
@@ -92,10 +100,13 @@ final class Composer extends Div {
         send(typed, sender);
     }
 
-    private void send(String typed, Consumer<String> to) {
+    private void send(String typed, Sender to) {
         if (!typed.isBlank()) {
-            to.accept(typed);
-            words.clear();
+            tray.whenSettled(() -> {
+                to.send(typed, tray.keys());
+                tray.clear();
+                words.clear();
+            });
         }
         words.focus();
     }

@@ -15,6 +15,8 @@ import dev.atelier.core.run.LiveSignal;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.Outcome;
 import dev.atelier.core.run.RunEvent;
+import dev.atelier.web.images.ImageKeeper;
+import dev.atelier.web.images.SentImages;
 import dev.atelier.web.shell.Markdown;
 import dev.atelier.web.shell.Words;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One turn of the conversation, told by the events of its run in their order. */
 final class TurnView extends Article {
+    private final transient ImageKeeper images;
     private final transient IntConsumer restore;
     private final transient IntConsumer showChanges;
     private final transient Looks looks;
@@ -38,7 +41,9 @@ final class TurnView extends Article {
     private boolean working;
     private RunEvent.@Nullable CheckpointSaved saved;
 
-    TurnView(IntConsumer restore, IntConsumer showChanges, Runnable cancel, Looks looks) {
+    TurnView(
+            IntConsumer restore, IntConsumer showChanges, Runnable cancel, Looks looks, ImageKeeper images) {
+        this.images = images;
         this.restore = restore;
         this.showChanges = showChanges;
         this.looks = looks;
@@ -60,7 +65,7 @@ final class TurnView extends Article {
     void onEvent(LoggedEvent logged) {
         switch (logged.event()) {
             case RunEvent.Asked asked -> asked(asked.ask());
-            case RunEvent.AskEdited edited -> asked(edited.ask());
+            case RunEvent.AskEdited edited -> show(edited.ask());
             case RunEvent.QueueMoved moved -> {}
             case RunEvent.ConversationCleared cleared -> {}
             case RunEvent.ConversationRestored restored -> {}
@@ -94,6 +99,11 @@ final class TurnView extends Article {
     }
 
     private void asked(Ask asked) {
+        show(asked);
+        addComponentAsFirst(new SentImages(asked, images));
+    }
+
+    private void show(Ask asked) {
         ask.setText(asked.text());
         switch (asked) {
             case Ask.Change change ->
@@ -103,6 +113,8 @@ final class TurnView extends Article {
                         .forEach(element -> ask.add(ElementChips.chip(element)));
             case Ask.Restore restore -> {}
             case Ask.StartOver again -> {}
+            case Ask.RestoreFile restore -> {}
+            case Ask.Edit edit -> {}
             case Ask.Command command -> addClassName("command");
             case Ask.Install install -> addClassName("command");
         }

@@ -41,8 +41,9 @@ final class BuilderTurn {
         this.toolbox = new Toolbox(turn, settings.tools());
         ConversationDigest digest = ConversationDigest.of(turn.conversation(), settings.conversationTokens());
         this.system = SystemPrompt.of(turn, digest, settings.fileListTokens());
-        this.memory =
-                new Memory(digest, Pointed.ask(turn.ask(), turn.elements()), turn.images(), settings.contextTokens());
+        List<Image> images = model.seesImages() ? turn.images() : List.of();
+        String ask = Pointed.ask(PictureNotes.ask(turn, images.size()), turn.elements());
+        this.memory = new Memory(digest, ask, images, settings.contextTokens());
         this.limits = new TurnLimits(settings, clock);
         this.conclusion = new Conclusion(turn.preview(), toolbox, settings.maxRepairs());
     }

@@ -27,6 +27,8 @@ final class Memory {
     private static final String SCREENSHOT = "[Atelier] This is how the app's page looks now, 1280 pixels wide.";
     private static final String NO_ANSWER = "(That turn ended without an answer.)";
     private static final int SHORTENED = 400;
+    /** What providers count for one of the size that is sent at most. */
+    private static final int TOKENS_OF_IMAGE = 1_600;
     /** Replies whose results are left alone: first as many as one would wish, then fewer, until the rest fits. */
     private static final int[] FRESH_REPLIES = {6, 3, 1};
 
@@ -219,7 +221,8 @@ final class Memory {
 
     private static int tokens(ModelMessage message) {
         return switch (message) {
-            case ModelMessage.UserMessage user -> Tokens.in(user.text());
+            case ModelMessage.UserMessage user ->
+                Tokens.in(user.text()) + user.images().size() * TOKENS_OF_IMAGE;
             case ModelMessage.AssistantMessage assistant ->
                 Tokens.in(assistant.text())
                         + assistant.toolCalls().stream()

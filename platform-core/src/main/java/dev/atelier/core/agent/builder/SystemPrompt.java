@@ -20,9 +20,11 @@ final class SystemPrompt {
         StringBuilder prompt = new StringBuilder(RULES);
         section(prompt, "The project", "Its name is: " + turn.projectName().replaceAll("\\s+", " "));
         section(prompt, "Its files (size in bytes)", ProjectFiles.listed(files, fileListTokens));
-        List<String> images = ProjectFiles.images(files);
+        String images = turn.pictures().isEmpty()
+                ? String.join("\n", ProjectFiles.images(files))
+                : PictureNotes.all(turn.pictures());
         if (!images.isEmpty()) {
-            section(prompt, "The user's images", String.join("\n", images));
+            section(prompt, "The user's images", images);
         }
         if (!digest.earlier().isEmpty()) {
             section(prompt, "Earlier in this conversation, in short", digest.earlier());

@@ -31,11 +31,16 @@ public final class RulesAgent implements Agent {
         Phrase phrase = Phrase.of(turn.ask());
         Language language = language(phrase, project, turn);
         Messages messages = Messages.in(language);
-        List<Intent> intents = Understanding.of(
-                phrase, project.content().isPresent(), Pointing.at(turn.elements(), project.content()));
-        Facts facts = new Facts(language, turn.projectName(), phrase.text(), project.images());
+        List<String> sent = SentPictures.of(turn);
+        boolean appThere = project.content().isPresent();
+        List<Intent> intents = Understanding.of(phrase, appThere, Pointing.at(turn.elements(), project.content()));
+        Facts facts = new Facts(language, turn.projectName(), phrase.text(), project.images(), sent);
 
         Wishes wishes = Wishes.carryOut(intents, project.content(), facts);
+        if (!wishes.changed() && appThere && !sent.isEmpty()) {
+            intents = SentPictures.meant(phrase);
+            wishes = Wishes.carryOut(intents, project.content(), facts);
+        }
         Answer answer = new Answer(messages, project);
         if (!wishes.changed()) {
             return new NothingDone(answer.nothingDone(wishes, intents));

@@ -8,11 +8,14 @@ import dev.atelier.core.agent.Turn;
 import dev.atelier.core.agent.TurnCommands;
 import dev.atelier.core.agent.TurnFiles;
 import dev.atelier.core.agent.TurnJournal;
+import dev.atelier.core.agent.TurnPicture;
 import dev.atelier.core.agent.TurnPreview;
 import dev.atelier.core.model.ModelName;
 import dev.atelier.core.model.TokenCount;
+import dev.atelier.core.source.SourcePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A turn on files in memory, with a journal that can be read and a preview that says what it was told to. */
 final class FakeTurn implements Turn {
@@ -21,6 +24,7 @@ final class FakeTurn implements Turn {
     final List<String> plans = new ArrayList<>();
     private final String ask;
     private String projectName = "";
+    private List<TurnPicture> pictures = List.of();
     private List<Exchange> conversation = List.of();
     private List<PickedElement> elements = List.of();
     private PreviewReport report = PreviewReport.inOrder();
@@ -28,6 +32,14 @@ final class FakeTurn implements Turn {
     FakeTurn(String ask, MemoryFiles files) {
         this.ask = ask;
         this.files = files;
+    }
+
+    /** The files are there too. */
+    FakeTurn with(String... sent) {
+        pictures = Stream.of(sent)
+                .map(name -> new TurnPicture(SourcePath.of("public/images/" + name), 40, 30, true))
+                .toList();
+        return this;
     }
 
     FakeTurn inProject(String name) {
@@ -58,6 +70,11 @@ final class FakeTurn implements Turn {
     @Override
     public List<PickedElement> elements() {
         return elements;
+    }
+
+    @Override
+    public List<TurnPicture> pictures() {
+        return pictures;
     }
 
     @Override

@@ -3,12 +3,14 @@ package dev.atelier.web.compat.builder;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.project.ProjectImages;
 import dev.atelier.core.project.Projects;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.run.Runs;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.web.headers.Cors;
+import dev.atelier.web.images.Uploads;
 import dev.atelier.web.login.Caller;
 import dev.atelier.web.problem.Problem;
 import jakarta.inject.Inject;
@@ -34,6 +36,9 @@ public class CompatBuilderServlet extends HttpServlet {
     transient Projects projects;
 
     @Inject
+    transient ProjectImages images;
+
+    @Inject
     transient Runs runs;
 
     @Inject
@@ -41,6 +46,8 @@ public class CompatBuilderServlet extends HttpServlet {
 
     private enum Route {
         MESSAGE("/api/message", "POST"),
+        UPLOAD("/api/upload", "POST"),
+        IMAGE_DELETE("/api/imdel", "POST"),
         RESET("/api/reset", "POST"),
         RESTART("/api/restart", "PUT"),
         TEST("/api/test", "GET");
@@ -99,6 +106,12 @@ public class CompatBuilderServlet extends HttpServlet {
                 String text = Messages.lastOfUser(Body.json(request));
                 whenEnded(request, actor, projects.ask(actor, project(actor), text));
             }
+            case UPLOAD -> upload(actor, request, response);
+            case IMAGE_DELETE -> {
+                String file = Body.json(request).path("fileName").asText();
+                images.remove(actor, project(actor), file);
+                Body.send(response, Map.of("text", "The image is removed."));
+            }
             case RESET -> whenEnded(request, actor, projects.startOver(actor, project(actor)));
             case RESTART -> {
                 projects.restart(actor, project(actor));
@@ -106,6 +119,14 @@ public class CompatBuilderServlet extends HttpServlet {
             }
             case TEST -> Body.send(response, Map.of("status", "ok"));
         }
+    }
+
+    /** The file's name in the project need not be the one that was sent. */
+    private void upload(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ProjectId project = project(actor);
+        Uploads uploads = Uploads.of(request, (name, content) -> images.add(actor, project, name, content));
+        String file = uploads.taken().getFirst().file().value();
+        Body.send(response, Map.of("fileName", file, "text", "The image is there."));
     }
 
     private ProjectId project(Actor actor) {

@@ -76,7 +76,7 @@ final class AppMaker {
                 Tree.put(page, Order.insert(Tree.sections(page), section, new Spot.Usual()));
             }
         }
-        Fillings.fill(tree, wish, facts.images());
+        Fillings.fill(tree, wish, facts.images(), facts.sent());
         Content content = Links.mend(Content.of(tree));
         return new Changed(content, said(make.kind(), content));
     }

@@ -52,15 +52,14 @@ public final class Editor {
             case SetTypeface set -> edit(content, app -> LookEdits.typeface(app, set, messages));
             case SetCorners set -> edit(content, app -> LookEdits.corners(app, set, messages));
             case SetSize set -> edit(content, app -> LookEdits.size(app, set, messages));
-            case AddSection add -> edit(content, app -> new SectionEdits(app, messages).add(add, facts.images()));
+            case AddSection add -> edit(content, app -> new SectionEdits(app, messages).add(add, facts.forGallery()));
             case MoveSection move -> edit(content, app -> new SectionEdits(app, messages).move(move));
             case Remove remove -> edit(content, app -> new SectionEdits(app, messages).remove(remove));
-            case AddPage add -> edit(content, app -> new PageEdits(app, messages).add(add, facts.images()));
+            case AddPage add -> edit(content, app -> new PageEdits(app, messages).add(add, facts.forGallery()));
             case RemovePage remove -> edit(content, app -> new PageEdits(app, messages).remove(remove));
             case AddItem add -> edit(content, app -> ItemEdits.add(app, add, messages));
-            case PlaceImage place -> edit(content, app -> new ImageEdits(app, facts.images(), messages).place(place));
-            case RemoveImage remove ->
-                edit(content, app -> new ImageEdits(app, facts.images(), messages).remove(remove));
+            case PlaceImage place -> edit(content, app -> new ImageEdits(app, facts, messages).place(place));
+            case RemoveImage remove -> edit(content, app -> new ImageEdits(app, facts, messages).remove(remove));
         };
     }
 

@@ -13,8 +13,12 @@ import java.util.Optional;
 final class Fillings {
     private Fillings() {}
 
-    static void fill(ObjectNode tree, Wish wish, List<String> images) {
+    /** @param sent pictures that came with the words, which are meant to be seen */
+    static void fill(ObjectNode tree, Wish wish, List<String> images, List<String> sent) {
         section(tree, SectionKind.GALLERY).ifPresent(gallery -> Pictures.showAll(gallery, images));
+        sent.stream()
+                .limit(1)
+                .forEach(cover -> section(tree, SectionKind.HERO).ifPresent(hero -> Pictures.put(hero, cover)));
         items(tree, wish.items());
         describe(tree, wish.statements());
         for (ObjectNode section : Content.sections(tree)) {

@@ -20,11 +20,13 @@ import java.util.stream.Collectors;
 final class ImageEdits {
     private final Content app;
     private final List<String> images;
+    private final List<String> sent;
     private final Messages messages;
 
-    ImageEdits(Content app, List<String> images, Messages messages) {
+    ImageEdits(Content app, Facts facts, Messages messages) {
         this.app = app;
-        this.images = images;
+        this.images = facts.images();
+        this.sent = facts.sent();
         this.messages = messages;
     }
 
@@ -37,6 +39,10 @@ final class ImageEdits {
         if (image.isEmpty()) {
             String wanted = Texts.clean(place.name().orElse(""), Texts.TITLE);
             return new Unchanged(messages.say("image.missing", wanted, String.join(", ", images)));
+        }
+        boolean several = place.name().isEmpty() && sent.size() > 1;
+        if (several && place.spot() == ImageSpot.ANYWHERE) {
+            return inGallery(tree, sent);
         }
         return switch (spot(place.spot(), tree)) {
             case COVER -> in(tree, SectionKind.HERO, image.get());
@@ -71,12 +77,14 @@ final class ImageEdits {
                 .findFirst());
     }
 
-    /** A picture that is not shown yet, else the first. */
+    /** The one that came with the words; else a picture that is not shown yet, else the first. */
     private Optional<String> unseen(ObjectNode tree) {
         Set<String> shown = Pictures.shown(tree);
-        return images.stream()
-                .filter(image -> !shown.contains(Pictures.address(image)))
+        return sent.stream()
                 .findFirst()
+                .or(() -> images.stream()
+                        .filter(image -> !shown.contains(Pictures.address(image)))
+                        .findFirst())
                 .or(() -> images.stream().findFirst());
     }
 
