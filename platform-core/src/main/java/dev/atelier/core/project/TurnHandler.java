@@ -265,19 +265,6 @@ final class TurnHandler implements RunHandler {
                 context::append);
     }
 
-    private void followImages(RunContext context, SourceTree tree, Patch patch, CommitId version) {
-        boolean touched = patch.files().stream()
-                .anyMatch(file -> isImage(file.change().path())
-                        || file.change().from().filter(TurnHandler::isImage).isPresent());
-        if (touched) {
-            parts.imageFiles().follow(context.actor(), context.run().project(), tree, version);
-        }
-    }
-
-    private static boolean isImage(SourcePath path) {
-        return path.value().startsWith(ProjectImage.FOLDER);
-    }
-
     private static Outcome conclude(RunContext context, AgentResult result) {
         return switch (result) {
             case AgentResult.Done(String answer) -> answered(context, answer, new Outcome.Completed());
