@@ -4,14 +4,18 @@ package dev.atelier.core.browser;
 public interface PageLooker extends AutoCloseable {
 
     /**
-     * Loads the page anew and waits until it has come to rest. Looks at one page come one after the other.
+     * What is seen of the page once it was loaded anew and has come to rest. Looks at one page come one after the other.
+     * The picture is taken after that.
      *
      * @throws BrowserException when the browser, not the page, is what does not work
      * @throws InterruptedException when the thread was interrupted; the page is closed by then
      */
     PageLook look(PageVisit visit) throws BrowserException, InterruptedException;
 
-    /** Opens the page in the background, so that the next look at it is quicker; never fails. */
+    /**
+     * Opens the page in the background, and looks again whenever its dev server tells it that something has changed, so
+     * that the next look has little left to do; never fails.
+     */
     void prepare(PageVisit visit);
 
     /** Closes what is open of the page, with all that the page has stored. */

@@ -14,13 +14,18 @@ import dev.atelier.core.preview.PreviewTickets;
 import dev.atelier.core.preview.Previews;
 import dev.atelier.core.run.RunEvent.CheckPassed.Check;
 import dev.atelier.core.source.ProjectId;
+import dev.atelier.core.tenant.TenantId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -30,10 +35,15 @@ import java.util.stream.Collectors;
 final class AppLooks {
     private static final Logger LOG = System.getLogger(AppLooks.class.getName());
 
+    private static final int LONGEST_WAIT_SECONDS = 10;
+    private static final CompletableFuture<Optional<Picture>> NO_PICTURE =
+            CompletableFuture.completedFuture(Optional.empty());
+
     private final Optional<PageLooker> looker;
     private final Previews previews;
     private final PreviewTickets tickets;
     private final BlobStore blobs;
+    private final Map<BlobKey, CompletableFuture<Void>> pending = new ConcurrentHashMap<>();
 
     AppLooks(Optional<PageLooker> looker, Previews previews, PreviewTickets tickets, BlobStore blobs) {
         this.looker = looker;
@@ -49,7 +59,7 @@ final class AppLooks {
     /** Opens the app's page in the browser if the app runs, so that looking at it later takes less time. */
     void prepare(PreviewTarget target) {
         if (previews.state(target.project()) instanceof PreviewState.Running) {
-            looker.ifPresent(browser -> browser.prepare(visit(target, false)));
+            looker.ifPresent(browser -> browser.prepare(visit(target, System.nanoTime(), false)));
         }
     }
 
@@ -59,16 +69,16 @@ final class AppLooks {
     }
 
     /**
-     * Looks at the app, starting what does not run, and keeps a picture.
+     * Looks at the app, which runs, and keeps a picture of it; nobody waits for the latter.
      *
      * @param known errors of before, by {@link AppLook#errors}: they are no problem
+     * @param changedAt when its files may have changed for the last time, by {@link System#nanoTime}
      */
-    AppLook look(PreviewTarget target, Set<String> known) throws InterruptedException {
+    AppLook look(PreviewTarget target, Set<String> known, long changedAt) throws InterruptedException {
         long start = System.nanoTime();
-        var unused = previews.open(target);
         if (looker.isPresent()) {
             try {
-                PageLook seen = looker.get().look(visit(target, true));
+                PageLook seen = looker.get().look(visit(target, changedAt, true));
                 return told(target, seen, known, start);
             } catch (BrowserException e) {
                 LOG.log(
@@ -80,8 +90,7 @@ final class AppLooks {
         }
         List<String> problems = previews.check(target);
         List<Check> checked = List.of(Check.COMPILES, Check.LOADS);
-        return new AppLook(
-                problems, checked, List.of(), Set.of(), Optional.empty(), Optional.empty(), millisSince(start));
+        return new AppLook(problems, checked, List.of(), Set.of(), NO_PICTURE, Optional.empty(), millisSince(start));
     }
 
     static BlobKey folder(ProjectId project) {
@@ -103,7 +112,7 @@ final class AppLooks {
                 notes,
                 seen.findings().stream().map(PageFinding::fingerprint).collect(Collectors.toSet()),
                 seen.picture(),
-                seen.picture().map(picture -> keep(target, picture)),
+                Optional.of(keep(target, seen.picture())),
                 millisSince(start));
     }
 
@@ -125,15 +134,42 @@ final class AppLooks {
         };
     }
 
-    private BlobKey keep(PreviewTarget target, Picture picture) {
+    /**
+     * The key is told before the picture is kept: whoever comes for it meanwhile waits. A platform that dies in between
+     * leaves a key without a picture, which shows as none.
+     */
+    private BlobKey keep(PreviewTarget target, CompletableFuture<Optional<Picture>> picture) {
         BlobKey key = folder(target.project()).child(UUID.randomUUID() + ".jpg");
-        blobs.put(target.tenant(), key, picture.bytes());
+        CompletableFuture<Void> kept =
+                picture.thenAccept(taken -> taken.ifPresent(jpeg -> blobs.put(target.tenant(), key, jpeg.bytes())));
+        pending.put(key, kept);
+        var unused = kept.whenComplete((done, trouble) -> {
+            pending.remove(key);
+            if (trouble != null) {
+                LOG.log(Level.WARNING, "a screenshot of project " + target.project() + " could not be kept", trouble);
+            }
+        });
         return key;
     }
 
-    private PageVisit visit(PreviewTarget target, boolean picture) {
+    /** A picture that was kept or is about to be. */
+    Optional<byte[]> picture(TenantId tenant, BlobKey key) {
+        CompletableFuture<Void> soon = pending.get(key);
+        if (soon != null) {
+            var unused = soon.completeOnTimeout(null, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)
+                    .handle((done, trouble) -> key)
+                    .join();
+        }
+        return blobs.read(tenant, key);
+    }
+
+    private PageVisit visit(PreviewTarget target, long changedAt, boolean picture) {
         return new PageVisit(
-                target.project().toString(), tickets.address(target), () -> tickets.entrance(target, "/"), picture);
+                target.project().toString(),
+                tickets.address(target),
+                () -> tickets.entrance(target, "/"),
+                changedAt,
+                picture);
     }
 
     private static long millisSince(long nanos) {

@@ -129,7 +129,7 @@ public final class Engine implements AutoCloseable {
                 clock);
         AppLooks looks = new AppLooks(looker, previews, tickets, blobs);
         this.versionLooks = new VersionLooks(looks, store, runs, previews);
-        this.projects = new Projects(database, store, runs, sources, template, previews, tickets, blobs, versionLooks, images);
+        this.projects = new Projects(database, store, runs, sources, template, previews, tickets, looks, versionLooks, images);
         ShareLinks links = new ShareLinks(database, clock, previewSettings.gatewayKey(), previewSettings.publicUrl());
         this.sharing = new Sharing(store, links, previews, tickets);
         this.purger = new Purger(new Purger.Parts(

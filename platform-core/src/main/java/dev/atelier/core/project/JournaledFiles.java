@@ -15,6 +15,7 @@ final class JournaledFiles implements TurnFiles {
     private final WorkTree files;
     private final RunContext context;
     private int changes;
+    private long changedAt = System.nanoTime();
 
     JournaledFiles(WorkTree files, RunContext context) {
         this.files = files;
@@ -23,6 +24,11 @@ final class JournaledFiles implements TurnFiles {
 
     int changes() {
         return changes;
+    }
+
+    /** When that was for the last time, or when the turn began, by {@link System#nanoTime}. */
+    long changedAt() {
+        return changedAt;
     }
 
     @Override
@@ -66,6 +72,7 @@ final class JournaledFiles implements TurnFiles {
 
     private void record(SourcePath path, RunEvent.FileChanged.Kind kind) {
         changes++;
+        changedAt = System.nanoTime();
         context.append(new RunEvent.FileChanged(path.value(), kind));
     }
 }

@@ -38,15 +38,15 @@ final class ProjectTurn implements Turn {
     private final Runs runs;
     private final AppLooks looks;
     private final Set<String> knownErrors;
+    private final SourceTree tree;
     private final JournaledFiles files;
     private final EventJournal journal;
     private final SandboxCommands commands;
     private final TurnImages images;
     private boolean sandboxTold;
     private Optional<AppLook> seen = Optional.empty();
-    private int changesSeen;
-    /** Each time that something was run in the sandbox, which may have changed files. */
-    private int sandboxUses;
+    private long seenAt;
+    private long commandsChangedAt;
 
     ProjectTurn(
             RunContext context,
@@ -67,7 +67,9 @@ final class ProjectTurn implements Turn {
         this.runs = runs;
         this.looks = looks;
         this.knownErrors = knownErrors;
+        this.tree = tree;
         this.files = new JournaledFiles(tree.files(), context);
+        this.commandsChangedAt = files.changedAt();
         this.journal = new EventJournal(context);
         this.commands = new SandboxCommands(this::sandbox, context);
     }
@@ -79,7 +81,7 @@ final class ProjectTurn implements Turn {
 
     /** What the last look at the app saw; empty when something may have changed since. */
     Optional<AppLook> seen() {
-        return changesSeen == files.changes() + sandboxUses ? seen : Optional.empty();
+        return seen.filter(look -> seenAt - changedAt() > 0);
     }
 
     @Override
@@ -140,7 +142,16 @@ final class ProjectTurn implements Turn {
 
     @Override
     public TurnCommands commands() {
-        return commands;
+        return (argv, timeout) -> {
+            long before = tree.stamp();
+            try {
+                return commands.run(argv, timeout);
+            } finally {
+                if (tree.stamp() != before) {
+                    commandsChangedAt = System.nanoTime();
+                }
+            }
+        };
     }
 
     @Override
@@ -156,7 +167,6 @@ final class ProjectTurn implements Turn {
     /** Opens the sandbox when something is first to be done in it; an agent that only edits files needs none. */
     private Sandbox sandbox() throws InterruptedException {
         long start = System.nanoTime();
-        sandboxUses++;
         Sandbox opened = previews.open(target);
         if (!sandboxTold) {
             sandboxTold = true;
@@ -171,18 +181,22 @@ final class ProjectTurn implements Turn {
 
     private PreviewReport check() throws InterruptedException {
         var unused = sandbox();
-        AppLook look = looks.look(target, knownErrors);
+        seenAt = System.nanoTime();
+        AppLook look = looks.look(target, knownErrors, changedAt());
         seen = Optional.of(look);
-        changesSeen = files.changes() + sandboxUses;
         context.append(
                 look.works()
                         ? new RunEvent.CheckPassed(look.checked(), look.millis(), look.screenshot())
                         : new RunEvent.CheckFailed(look.problems(), look.millis(), look.screenshot()));
-        return new PreviewReport(
-                look.works(),
-                look.problems(),
-                look.notes(),
-                look.picture().map(picture -> Image.of(picture.mediaType(), picture.bytes())));
+        return new PreviewReport(look.works(), look.problems(), look.notes(), () -> image(look));
+    }
+
+    private long changedAt() {
+        return Math.max(files.changedAt(), commandsChangedAt);
+    }
+
+    private static Optional<Image> image(AppLook look) {
+        return look.picture().join().map(picture -> Image.of(picture.mediaType(), picture.bytes()));
     }
 
     /** Their files, so that "the second one from before" means something later. */

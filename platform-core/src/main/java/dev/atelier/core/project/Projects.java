@@ -1,7 +1,6 @@
 package dev.atelier.core.project;
 
 import dev.atelier.core.blob.BlobKey;
-import dev.atelier.core.blob.BlobStore;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
@@ -43,7 +42,7 @@ public final class Projects {
     private final Previews previews;
     private final PreviewTickets tickets;
     private final DefaultProjects defaults;
-    private final BlobStore blobs;
+    private final AppLooks appLooks;
     private final VersionLooks looks;
     private final ProjectImages images;
 
@@ -55,7 +54,7 @@ public final class Projects {
             ProjectTemplate template,
             Previews previews,
             PreviewTickets tickets,
-            BlobStore blobs,
+            AppLooks appLooks,
             VersionLooks looks,
             ProjectImages images) {
         this.database = database;
@@ -66,7 +65,7 @@ public final class Projects {
         this.previews = previews;
         this.tickets = tickets;
         this.defaults = new DefaultProjects(database, store);
-        this.blobs = blobs;
+        this.appLooks = appLooks;
         this.looks = looks;
         this.images = images;
     }
@@ -306,7 +305,7 @@ public final class Projects {
         boolean own = key.value().startsWith(AppLooks.folder(visible) + "/");
         return Optional.of(key)
                 .filter(named -> own)
-                .flatMap(named -> blobs.read(actor.tenant(), named))
+                .flatMap(named -> appLooks.picture(actor.tenant(), named))
                 .orElseThrow(() -> Fault.notFound("screenshot").asException());
     }
 

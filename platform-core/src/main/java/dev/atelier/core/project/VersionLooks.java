@@ -82,7 +82,8 @@ final class VersionLooks implements AutoCloseable {
 
     private void look(Actor actor, ProjectId project, int version) throws InterruptedException {
         PreviewTarget target = store.find(actor, project).target();
-        AppLook look = looks.look(target, Set.of());
+        var unused = previews.open(target);
+        AppLook look = looks.look(target, Set.of(), System.nanoTime());
         if (look.screenshot().isPresent() && isStill(actor, project, version)) {
             store.seen(actor, project, version, look);
         }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /** The work tree of an open project: every method takes its turn at the gate. */
 final class GuardedWorkTree implements WorkTree {
@@ -25,6 +26,14 @@ final class GuardedWorkTree implements WorkTree {
                 .map(found -> new FileEntry(found.path(), found.stat().size()))
                 .sorted((one, other) -> one.path().compareTo(other.path()))
                 .toList());
+    }
+
+    /** See {@link SourceTree#stamp}. */
+    long stamp() {
+        return gate.run(() -> walk().files().stream()
+                .mapToLong(found -> Objects.hash(
+                        found.path(), found.stat().size(), found.stat().modified()))
+                .sum());
     }
 
     @Override

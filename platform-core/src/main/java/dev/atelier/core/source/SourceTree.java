@@ -37,6 +37,11 @@ public final class SourceTree implements AutoCloseable {
         return workTree;
     }
 
+    /** The same number as long as no source file was changed, by their sizes and times. */
+    public long stamp() {
+        return workTree.stamp();
+    }
+
     /** What lies in the work tree and is not kept although nothing ignores it; the first hundred. */
     public List<Skipped> skipped() {
         return workTree.skipped();

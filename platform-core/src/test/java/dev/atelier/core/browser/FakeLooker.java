@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Sees what it is told to see, in order; afterwards pages that are in order. */
@@ -68,7 +69,8 @@ public final class FakeLooker implements PageLooker {
         // nothing is open
     }
 
-    private static Optional<Picture> picture(int number) {
-        return Optional.of(new Picture("image/jpeg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) number}));
+    private static CompletableFuture<Optional<Picture>> picture(int number) {
+        byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) number};
+        return CompletableFuture.completedFuture(Optional.of(new Picture("image/jpeg", jpeg)));
     }
 }

@@ -52,6 +52,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -106,8 +107,14 @@ class CrossTenantTest {
             "AccessTokens.actorFor", // makes the actor
             "Vault.rotate"); // answers a number
 
-    private static final AppLook NOTHING_SEEN =
-            new AppLook(List.of(), List.of(), List.of(), Set.of(), Optional.empty(), Optional.empty(), 0);
+    private static final AppLook NOTHING_SEEN = new AppLook(
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            CompletableFuture.completedFuture(Optional.empty()),
+            Optional.empty(),
+            0);
 
     private final Database database;
     private final Map<String, Callable<?>> attempts = new LinkedHashMap<>();

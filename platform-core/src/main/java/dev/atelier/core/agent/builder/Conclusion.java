@@ -53,7 +53,7 @@ final class Conclusion {
         return new Again(
                 "You are not done: the app was checked and has a problem. " + Problems.told(report)
                         + "\nRepair it, then finish. Do not tell the user that it works before it does.",
-                report.screenshot());
+                report.screenshot().get());
     }
 
     /** A limit ends the turn: says what was achieved, and whether it works. */

@@ -40,7 +40,10 @@ final class CheckPreview implements Tool {
                 ? new ToolOutcome.Ok(
                         "The app is in order",
                         "The app compiles, and the page loads without a new error." + Problems.notes(report),
-                        report.screenshot())
-                : new ToolOutcome.Failed("The app has a problem", Problems.told(report), report.screenshot());
+                        report.screenshot().get())
+                : new ToolOutcome.Failed(
+                        "The app has a problem",
+                        Problems.told(report),
+                        report.screenshot().get());
     }
 }

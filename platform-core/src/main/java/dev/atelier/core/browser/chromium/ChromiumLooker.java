@@ -6,6 +6,7 @@ import dev.atelier.core.browser.BrowserSettings;
 import dev.atelier.core.browser.PageLook;
 import dev.atelier.core.browser.PageLooker;
 import dev.atelier.core.browser.PageVisit;
+import dev.atelier.core.browser.Picture;
 import dev.atelier.core.sandbox.bubblewrap.ControlGroupSearch;
 import dev.atelier.core.sandbox.bubblewrap.ControlGroups;
 import java.lang.System.Logger;
@@ -14,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Looks with a Chromium of this machine. One per data directory: a new one clears up after the last. */
@@ -53,51 +55,99 @@ public final class ChromiumLooker implements PageLooker {
     @Override
     public PageLook look(PageVisit visit) throws BrowserException, InterruptedException {
         Seats.Seat seat = seats.take(visit.page());
+        boolean kept = false;
         try {
-            boolean before = seat.page() != null;
-            Looking looking = new Looking(pageOn(seat, visit), visit);
-            PageLook look = looking.look();
-            if (!looking.isStuck()) {
-                return look;
-            }
-            seat.vacate();
-            if (!before) {
-                return look;
-            }
-            // It may have been what the page did before this load that holds it up.
-            Looking again = new Looking(pageOn(seat, visit), visit);
-            PageLook second = again.look();
-            if (again.isStuck()) {
-                seat.vacate();
-            }
-            return second;
+            Looking last = seat.last();
+            Looking looking = last != null && last.covers(visit.changedAt()) ? last : lookNow(seat, visit);
+            boolean picture = visit.picture() && !looking.isStuck();
+            CompletableFuture<Optional<Picture>> taken =
+                    picture ? pictureLater(seat, looking) : CompletableFuture.completedFuture(Optional.empty());
+            kept = picture;
+            return new PageLook(looking.findings(), looking.notes(), taken);
         } catch (BrowserException | InterruptedException | RuntimeException e) {
             seat.vacate();
             throw e;
         } finally {
-            lastUsed = System.nanoTime();
-            seats.giveBack(seat);
+            if (!kept) {
+                leave(seat);
+            }
         }
     }
 
     @Override
     public void prepare(PageVisit visit) {
+        if (!seats.hasOpen(visit.page())) {
+            inBackground(visit);
+        }
+    }
+
+    private void inBackground(PageVisit visit) {
         Thread unused = Thread.ofVirtual().name("browser-prepares").start(() -> {
             try {
-                if (!seats.hasOpen(visit.page())) {
-                    PageLook seen = look(new PageVisit(visit.page(), visit.address(), visit.entrance(), false));
-                    LOG.log(
-                            Level.DEBUG,
-                            "{0} is open, with {1} findings",
-                            visit.page(),
-                            seen.findings().size());
-                }
+                lookIfChanged(visit);
             } catch (BrowserException | RuntimeException e) {
-                LOG.log(Level.DEBUG, "a page could not be opened before it was needed", e);
+                LOG.log(Level.DEBUG, "a page could not be looked at before it was needed", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /** Looks if nobody has looked since the page was last told of a change. */
+    private void lookIfChanged(PageVisit visit) throws BrowserException, InterruptedException {
+        Seats.Seat seat = seats.take(visit.page());
+        try {
+            Looking last = seat.last();
+            if (last == null || !last.isUpToDate()) {
+                var unused = lookNow(seat, visit);
+            }
+        } catch (BrowserException | InterruptedException | RuntimeException e) {
+            seat.vacate();
+            throw e;
+        } finally {
+            leave(seat);
+        }
+    }
+
+    private Looking lookNow(Seats.Seat seat, PageVisit visit) throws BrowserException, InterruptedException {
+        boolean before = seat.page() != null;
+        Looking looking = lookOnce(seat, visit);
+        // It may have been what the page did before this load that holds it up.
+        return looking.isStuck() && before ? lookOnce(seat, visit) : looking;
+    }
+
+    private Looking lookOnce(Seats.Seat seat, PageVisit visit) throws BrowserException, InterruptedException {
+        Looking looking = new Looking(pageOn(seat, visit), visit);
+        looking.look();
+        seat.looked(looking);
+        if (looking.isStuck()) {
+            seat.vacate();
+        }
+        return looking;
+    }
+
+    /** Nobody has to wait for it; the next look at the page does. */
+    private CompletableFuture<Optional<Picture>> pictureLater(Seats.Seat seat, Looking looking) {
+        CompletableFuture<Optional<Picture>> taken = new CompletableFuture<>();
+        Thread unused = Thread.ofVirtual().name("browser-pictures").start(() -> {
+            try {
+                taken.complete(looking.picture());
+                if (looking.isStuck()) {
+                    seat.vacate();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                taken.complete(Optional.empty());
+                leave(seat);
+            }
+        });
+        return taken;
+    }
+
+    private void leave(Seats.Seat seat) {
+        lastUsed = System.nanoTime();
+        seats.giveBack(seat);
     }
 
     @Override
@@ -157,6 +207,7 @@ public final class ChromiumLooker implements PageLooker {
         }
         seat.vacate();
         OpenPage opened = OpenPage.open(browser(), seat.number(), visit, place(visit.address()));
+        opened.recorder().onUpdate(() -> inBackground(visit));
         seat.occupy(opened);
         return opened;
     }

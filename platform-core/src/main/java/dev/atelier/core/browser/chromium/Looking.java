@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.core.browser.BrowserException;
 import dev.atelier.core.browser.PageFinding;
 import dev.atelier.core.browser.PageFinding.Kind;
-import dev.atelier.core.browser.PageLook;
 import dev.atelier.core.browser.PageVisit;
 import dev.atelier.core.browser.Picture;
 import java.time.Duration;
@@ -32,11 +31,13 @@ final class Looking {
     private final OpenPage page;
     private final PageVisit visit;
     private final PageRecorder recorder;
-    private final long deadline = System.nanoTime() + ALL.toNanos();
+    private final long begun = System.nanoTime();
+    private final long deadline = begun + ALL.toNanos();
     /** What the look itself has found; the recorder forgets when the page loads anew. */
     private final List<PageFinding> found = new ArrayList<>();
 
     private boolean stuck;
+    private int updates;
 
     Looking(OpenPage page, PageVisit visit) {
         this.page = page;
@@ -49,15 +50,32 @@ final class Looking {
         return stuck;
     }
 
-    PageLook look() throws BrowserException, InterruptedException {
+    /** Loads the page and waits for its rest; afterwards {@link #findings} and {@link #notes} tell. */
+    void look() throws BrowserException, InterruptedException {
         if (enter() && rest()) {
             judgeAddress();
         }
-        Optional<Picture> picture = visit.picture() && !stuck ? picture() : Optional.empty();
-        List<PageFinding> all = Stream.concat(found.stream(), recorder.findings().stream())
+        updates = recorder.updates();
+    }
+
+    /** Whether this has seen the page as it is after a change at that moment: the page was told of it, and looked at since. */
+    boolean covers(long changedAt) {
+        return !stuck
+                && page.isUsable()
+                && recorder.updates() == updates
+                && recorder.updatedAt() - changedAt > 0
+                && begun - recorder.updatedAt() > 0;
+    }
+
+    /** Whether nothing was changed since that the page was told of. */
+    boolean isUpToDate() {
+        return recorder.updates() == updates;
+    }
+
+    List<PageFinding> findings() {
+        return Stream.concat(found.stream(), recorder.findings().stream())
                 .distinct()
                 .toList();
-        return new PageLook(all, notes(), picture);
     }
 
     /** Loads the page; false when there is nothing to wait for. */
@@ -71,7 +89,7 @@ final class Looking {
             return false;
         }
         String away = recorder.leftFor();
-        if (away != null && away.contains("/preview/enter?host=") || recorder.documentStatus() == 401) {
+        if ((away != null && away.contains("/preview/enter?host=")) || recorder.documentStatus() == 401) {
             throw new BrowserException("the gateway does not let the platform's own browser in");
         }
         if (recorder.documentStatus() == 503) {
@@ -193,7 +211,7 @@ final class Looking {
         find(Kind.STUCK, why);
     }
 
-    private Optional<Picture> picture() throws InterruptedException {
+    Optional<Picture> picture() throws InterruptedException {
         try {
             byte[] bytes = page.picture();
             boolean jpeg = bytes.length > 3 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8;
@@ -201,14 +219,13 @@ final class Looking {
                     ? Optional.of(new Picture("image/jpeg", bytes))
                     : Optional.empty();
         } catch (BrowserException e) {
-            // Either its code has stopped it since, which this tells, or the browser is to blame.
-            var unused = settle();
+            // Either its code has stopped it since, or the browser is to blame; in both cases it is of no more use.
             stuck = true;
             return Optional.empty();
         }
     }
 
-    private List<String> notes() {
+    List<String> notes() {
         List<String> notes = new ArrayList<>();
         List<String> sites = recorder.foreignSites();
         if (!sites.isEmpty()) {

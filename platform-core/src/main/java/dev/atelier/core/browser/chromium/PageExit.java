@@ -106,7 +106,7 @@ final class PageExit implements Closeable {
                 connections.add(upstream);
                 SocksRequest.accept(client);
                 // It may have been shut since the request was read.
-                if (target == allowed) {
+                if (allowed.equals(target)) {
                     Pump.join(client, upstream, count -> bytes.addAndGet(count) < MOST_BYTES);
                 }
                 connections.remove(upstream);

@@ -44,6 +44,8 @@ final class PageRecorder {
     private int loads;
     private int documentStatus;
     private int updates;
+    private long updatedAt;
+    private Runnable onUpdate = () -> {};
     private int world;
     private @Nullable String leftFor;
 
@@ -125,6 +127,16 @@ final class PageRecorder {
     /** How often the dev server has told the page that something has changed. */
     synchronized int updates() {
         return updates;
+    }
+
+    /** When that was for the last time, by {@link System#nanoTime}. */
+    synchronized long updatedAt() {
+        return updatedAt;
+    }
+
+    /** Is told of it at once, on the thread that reads events: it must not wait. */
+    synchronized void onUpdate(Runnable listener) {
+        onUpdate = listener;
     }
 
     /** The status of the page itself; 0 when none came. */
@@ -272,6 +284,8 @@ final class PageRecorder {
                 || payload.startsWith("{\"type\":\"full-reload\"")
                 || payload.startsWith("{\"type\":\"error\"")) {
             updates++;
+            updatedAt = System.nanoTime();
+            onUpdate.run();
         }
     }
 

@@ -26,6 +26,7 @@ final class Seats {
         private final int number;
         private String name = "";
         private @Nullable OpenPage page;
+        private @Nullable Looking last;
         private boolean taken;
         private boolean unwanted;
         private long lastUsed = System.nanoTime();
@@ -47,7 +48,18 @@ final class Seats {
             page = opened;
         }
 
+        /** The last look at the page that is open. */
+        @Nullable
+        Looking last() {
+            return last;
+        }
+
+        void looked(Looking looking) {
+            last = looking;
+        }
+
         void vacate() {
+            last = null;
             if (page != null) {
                 page.close();
                 page = null;
@@ -160,6 +172,6 @@ final class Seats {
                 : all.stream()
                         .filter(seat -> !seat.taken)
                         .min(Comparator.comparing((Seat seat) -> seat.page != null)
-                                .thenComparing(seat -> seat.lastUsed));
+                                .thenComparingLong(seat -> seat.lastUsed));
     }
 }

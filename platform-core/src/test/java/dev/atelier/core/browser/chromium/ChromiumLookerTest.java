@@ -64,10 +64,10 @@ class ChromiumLookerTest {
         assertThat(look.findings()).isEmpty();
         assertThat(look.notes()).isEmpty();
         var image = ImageIO.read(
-                new ByteArrayInputStream(look.picture().orElseThrow().bytes()));
+                new ByteArrayInputStream(look.picture().join().orElseThrow().bytes()));
         assertThat(image.getWidth()).isEqualTo(960);
         assertThat(image.getHeight()).isEqualTo(600);
-        assertThat(look.picture().orElseThrow().bytes()).hasSizeLessThan(200_000);
+        assertThat(look.picture().join().orElseThrow().bytes()).hasSizeLessThan(200_000);
     }
 
     @Test

@@ -86,7 +86,7 @@ final class PageServer implements AutoCloseable {
 
     PageVisit visit(String page) {
         URI address = URI.create("http://" + page + ".apps.localhost:" + port());
-        return new PageVisit(page, address, () -> URI.create(address + "/"), true);
+        return new PageVisit(page, address, () -> URI.create(address + "/"), System.nanoTime(), true);
     }
 
     @Override
