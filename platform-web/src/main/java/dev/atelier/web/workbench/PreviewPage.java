@@ -81,8 +81,7 @@ final class PreviewPage extends Div {
 
     private void loadOnce() {
         if (!loaded) {
-            frame.setSrc(
-                    engine.projects().entrance(actor, project.id(), "/").toString());
+            frame.setSrc(engine.projects().entrance(actor, project.id(), "/").toString());
             loaded = true;
         }
     }
