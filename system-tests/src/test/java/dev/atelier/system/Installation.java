@@ -108,6 +108,13 @@ public final class Installation implements AutoCloseable {
         return instance().path("processes").path("platform").path("pid").asLong();
     }
 
+    /** The processes of the platform's server and of the gateway. */
+    public List<Long> serverPids() {
+        return List.of(
+                platformPid(),
+                instance().path("processes").path("gateway").path("pid").asLong());
+    }
+
     /** Kills the platform's server without warning, as a power cut would. */
     void killPlatform() {
         ProcessHandle platform = ProcessHandle.of(platformPid()).orElseThrow();

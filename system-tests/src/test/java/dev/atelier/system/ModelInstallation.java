@@ -91,7 +91,7 @@ final class ModelInstallation implements AutoCloseable {
         }
     }
 
-    private static boolean hasDocker() {
+    static boolean hasDocker() {
         try {
             Process docker = new ProcessBuilder("docker", "version")
                     .redirectErrorStream(true)

@@ -17,6 +17,7 @@ public final class Bench {
     private final Effort effort;
     private final List<String> only;
     private final List<Result> results = new ArrayList<>();
+    private final List<Footprint> footprints = new ArrayList<>();
 
     private Bench(Effort effort, List<String> only) {
         this.effort = effort;
@@ -43,8 +44,18 @@ public final class Bench {
         Path scratch = Files.createDirectories(TARGET.resolve("bench")).toAbsolutePath();
         try (belongings) {
             ScriptedModelServer model = belongings.keep(ScriptedModelServer.start(0, Script.of()));
+            if (wants("F7")) {
+                int mark = belongings.mark();
+                new Throughput(scratch, belongings).measure(effort).forEach(this::add);
+                belongings.freeTo(mark);
+            }
             for (Kind kind : Kind.values()) {
-                measure(kind, model, scratch);
+                if (wants("F1") || wants("F3") || wants("F4")) {
+                    measure(kind, model, scratch);
+                }
+                if (wants("F1") || wants("F2") || wants("F8")) {
+                    measureWarm(kind, model, scratch);
+                }
             }
             if (wants("F10")) {
                 Startup startup = new Startup(belongings, Platform.settings(Kind.LOCAL, model.address()));
@@ -52,7 +63,7 @@ public final class Bench {
             }
         } finally {
             // Also after a failure: what was measured until then took its time.
-            Report report = new Report(machine, Instant.now(), results);
+            Report report = new Report(machine, Instant.now(), results, footprints);
             System.out.println("\n" + machine + "\n\n" + report.table());
             report.writeJson(TARGET.resolve("bench.json"));
         }
@@ -72,6 +83,25 @@ public final class Bench {
             if (wants("F4")) {
                 ScriptedTurn turns = belongings.keep(new ScriptedTurn(platform, model, scratch, chromium));
                 add(turns.measure(effort));
+            }
+        } finally {
+            belongings.freeTo(mark);
+        }
+    }
+
+    private void measureWarm(Kind kind, ScriptedModelServer model, Path scratch) throws Exception {
+        int mark = belongings.mark();
+        try {
+            Platform platform = belongings.keep(Platform.startWarm(kind, model.address()));
+            WarmPreview previews = new WarmPreview(platform, scratch);
+            if (wants("F1")) {
+                add(previews.created(effort));
+            }
+            if (wants("F2")) {
+                add(previews.woken(effort));
+            }
+            if (wants("F8")) {
+                footprints.addAll(new Memory(platform, scratch).measure());
             }
         } finally {
             belongings.freeTo(mark);

@@ -38,7 +38,7 @@ final class FirstPreview {
         }
     }
 
-    private Duration byHand(int round) throws Exception {
+    Duration byHand(int round) throws Exception {
         Path template = platform.template();
         long start = System.nanoTime();
         try (HandMadeProject project = HandMadeProject.make(template, scratch.resolve("first-" + round));

@@ -12,6 +12,11 @@ sealed interface HandStarted extends AutoCloseable permits HandStartedContainer,
     /** The loopback port where it answers once it is up. */
     int port();
 
+    /** Lets all its processes stand still. */
+    void pause() throws IOException;
+
+    void resume() throws IOException;
+
     @Override
     void close() throws IOException;
 

@@ -39,6 +39,22 @@ record HandStartedBubble(Process process, int port) implements HandStarted {
     }
 
     @Override
+    public void pause() throws IOException {
+        signal("-STOP");
+    }
+
+    @Override
+    public void resume() throws IOException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException {
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        process.descendants().map(below -> String.valueOf(below.pid())).forEach(command::add);
+        Shell.run(Path.of("/"), command);
+    }
+
+    @Override
     public void close() {
         process.destroy();
         // Its files are deleted next, and it must not write any then.

@@ -21,6 +21,16 @@ record HandStartedContainer(String name, int port) implements HandStarted {
     }
 
     @Override
+    public void pause() throws IOException {
+        Shell.run(Path.of("/"), List.of("docker", "pause", name));
+    }
+
+    @Override
+    public void resume() throws IOException {
+        Shell.run(Path.of("/"), List.of("docker", "unpause", name));
+    }
+
+    @Override
     public void close() throws IOException {
         Shell.run(Path.of("/"), List.of("docker", "rm", "--force", name));
     }

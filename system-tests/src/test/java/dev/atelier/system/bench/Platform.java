@@ -10,12 +10,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** A running installation, its API in Anna's hands, and its files. */
 final class Platform implements AutoCloseable {
     /** Of the installation whose data and prepared template all measurements share. */
     static final String NAME = "bench";
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Kind kind;
     private final Installation installation;
@@ -36,10 +41,20 @@ final class Platform implements AutoCloseable {
         return new Platform(kind, Installation.start(NAME, settings(kind, model)));
     }
 
+    /** One that has a sandbox ready, and pauses what nobody has used for two seconds. */
+    static Platform startWarm(Kind kind, URI model) {
+        Map<String, String> settings = new HashMap<>(settings(kind, model));
+        settings.put("ATELIER_PREVIEW_WARM", "1");
+        settings.put("ATELIER_PREVIEW_PAUSE", "2s");
+        return new Platform(kind, Installation.start(NAME, settings));
+    }
+
     static Map<String, String> settings(Kind kind, URI model) {
         return Map.of(
                 "ATELIER_SANDBOX",
                 kind.setting(),
+                "ATELIER_PREVIEW_WARM",
+                "0",
                 "ATELIER_MODEL",
                 "openai:scripted",
                 "ATELIER_OPENAI_API_KEY",
@@ -79,6 +94,33 @@ final class Platform implements AutoCloseable {
             throw new IllegalStateException("no project was made: " + project);
         }
         return project.path("id").asText();
+    }
+
+    void awaitWarm() {
+        Awaitility.await()
+                .atMost(LONGEST)
+                .until(() -> api.get("/health/ready").body().contains("1 ready for new projects"));
+    }
+
+    void awaitPaused(String project) {
+        Awaitility.await()
+                .atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> api.get("/api/v1/projects/" + project + "/preview")
+                        .json()
+                        .path("state")
+                        .asText()
+                        .equals("paused"));
+    }
+
+    /** Whether that is the process of the platform or of its gateway. */
+    boolean isServer(long pid) {
+        return installation.serverPids().contains(pid);
+    }
+
+    /** Where the work trees are. */
+    Path projects() {
+        return installation.home().resolve("projects");
     }
 
     void deleteProject(String project) {

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The results for people and for programs. */
-record Report(Machine machine, Instant at, List<Result> results) {
+record Report(Machine machine, Instant at, List<Result> results, List<Footprint> footprints) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** A table in Markdown; times are in milliseconds, median and 95th percentile. */
@@ -23,6 +23,10 @@ record Report(Machine machine, Instant at, List<Result> results) {
         table.append("| id | what | n | Atelier | limit | against | ratio | goal | reached |\n");
         table.append("|---|---|--:|--:|--:|---|--:|--:|---|\n");
         results.forEach(result -> table.append(line(result)));
+        if (!footprints.isEmpty()) {
+            table.append("\n| id | memory | MB | goal | reached |\n|---|---|--:|---|---|\n");
+            footprints.forEach(footprint -> table.append(line(footprint)));
+        }
         return table.toString();
     }
 
@@ -31,6 +35,7 @@ record Report(Machine machine, Instant at, List<Result> results) {
         document.put("at", at.truncatedTo(ChronoUnit.SECONDS).toString());
         document.put("machine", machine);
         document.put("results", results.stream().map(Report::document).toList());
+        document.put("memory", footprints);
         Files.createDirectories(file.getParent());
         JSON.writeValue(file.toFile(), document);
     }
@@ -50,6 +55,18 @@ record Report(Machine machine, Instant at, List<Result> results) {
                 times.p95Ratio(),
                 result.goal(),
                 result.reached() ? "yes" : "no");
+    }
+
+    private static String line(Footprint footprint) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %.1f | %s (%.1f MB) | %s |%n",
+                footprint.id(),
+                footprint.what(),
+                footprint.megabytes(),
+                footprint.goal(),
+                footprint.most(),
+                footprint.reached() ? "yes" : "no");
     }
 
     private static String text(Samples samples) {

@@ -22,12 +22,20 @@ record Result(String id, String what, String against, SideBySide times, Goal goa
             return new Goal(most, OptionalDouble.empty());
         }
 
+        /** For what is only to be known. */
+        static Goal none() {
+            return median(Double.POSITIVE_INFINITY);
+        }
+
         Goal andP95(double most) {
             return new Goal(median, OptionalDouble.of(most));
         }
 
         @Override
         public String toString() {
+            if (Double.isInfinite(median)) {
+                return "none";
+            }
             String text = String.format(Locale.ROOT, "≤ %.2f", median);
             return p95.isPresent() ? text + String.format(Locale.ROOT, " / %.2f", p95.getAsDouble()) : text;
         }
