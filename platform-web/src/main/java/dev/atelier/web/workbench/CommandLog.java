@@ -142,6 +142,8 @@ final class CommandLog {
             case Ask.Change change -> false;
             case Ask.Restore restore -> false;
             case Ask.StartOver again -> false;
+            case Ask.RestoreFile file -> false;
+            case Ask.Edit edit -> false;
         };
     }
 }
