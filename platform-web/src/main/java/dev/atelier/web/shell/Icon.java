@@ -17,7 +17,8 @@ public enum Icon {
     FOLDER("<path d='M1.8 12.8V3.2h4.4l1.5 1.8h6.5v7.8z'/>"),
     GLOBE("<circle cx='8' cy='8' r='6'/><path d='M2 8h12M8 2c4 3.6 4 8.4 0 12M8 2c-4 3.6-4 8.4 0 12'/>"),
     GRIP("<path d='M6 4v.1M10 4v.1M6 8v.1M10 8v.1M6 12v.1M10 12v.1' stroke-width='1.8'/>"),
-    IMAGE("<rect x='2' y='2.8' width='12' height='10.4' rx='1.5'/><circle cx='5.6' cy='6.2' r='1.1'/><path d='m2.4 11.8 3.4-3 2.4 2 2.6-2.8 3 2.8'/>"),
+    IMAGE(
+            "<rect x='2' y='2.8' width='12' height='10.4' rx='1.5'/><circle cx='5.6' cy='6.2' r='1.1'/><path d='m2.4 11.8 3.4-3 2.4 2 2.6-2.8 3 2.8'/>"),
     INSTEAD("<path d='M3 8h7.5M7.5 4.8 10.7 8l-3.2 3.2M13.2 3v10'/>"),
     KEY("<circle cx='5' cy='11' r='2.7'/><path d='m7 9 6-6M10.6 5.4l2 2'/>"),
     MONITOR("<rect x='1.8' y='2.8' width='12.4' height='8.4' rx='1.5'/><path d='M5.5 13.6h5'/>"),

@@ -45,7 +45,8 @@ import java.util.Optional;
 @Route(value = "p/:slug", layout = MainLayout.class)
 @PermitAll
 @Dependent
-public class WorkbenchView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, BarItems, HasDynamicTitle, RunListener {
+public class WorkbenchView extends Div
+        implements BeforeEnterObserver, BeforeLeaveObserver, BarItems, HasDynamicTitle, RunListener {
     /** Loading all of a long conversation would make it slow to open; a button brings as many again. */
     private static final int TURNS_SHOWN = 20;
 
