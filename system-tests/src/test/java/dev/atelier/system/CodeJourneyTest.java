@@ -136,7 +136,8 @@ class CodeJourneyTest {
 
         assertThat(page.getByText("Nothing was overwritten; you decide.")).isVisible(patiently());
         assertThat(button(page, "Merge both")).hasCount(0);
-        assertThat(page.locator(".conflict .removed .text, .conflict .removed.text").first())
+        assertThat(page.locator(".conflict .removed .text, .conflict .removed.text")
+                        .first())
                 .containsText("theirs");
         assertThat(content("notes.md")).isEqualTo("theirs\n");
         button(page, "Take theirs").click();
@@ -199,7 +200,8 @@ class CodeJourneyTest {
 
         button(page, "Restore src/App.jsx from version 2").click();
 
-        assertThat(page.getByText("src/App.jsx is as it was in version 2 again.")).isVisible(patiently());
+        assertThat(page.getByText("src/App.jsx is as it was in version 2 again."))
+                .isVisible(patiently());
         assertThat(content("src/App.jsx")).contains("Before");
     }
 
@@ -215,7 +217,8 @@ class CodeJourneyTest {
                 .isVisible(patiently());
         assertThat(page.locator(".version").first()).containsText("Edit notes.md");
         assertThat(page.locator(".version").first()).containsText("the app as it is now");
-        assertThat(page.locator(".version").first().getByLabel("Restore version 4")).hasCount(0);
+        assertThat(page.locator(".version").first().getByLabel("Restore version 4"))
+                .hasCount(0);
         page.getByLabel("Choose version 2 to compare it").check();
         page.getByLabel("Choose version 4 to compare it").check();
         person.pictures("history-for-people");
@@ -278,7 +281,8 @@ class CodeJourneyTest {
         page.onResponse(response -> sizes.add(response.url().contains("v-r=uidl") ? sizeOf(response) : 0));
 
         tab(page, "Code").click();
-        Locator folder = page.locator(".tree-name", new Page.LocatorOptions().setHasText("many")).first();
+        Locator folder = page.locator(".tree-name", new Page.LocatorOptions().setHasText("many"))
+                .first();
         folder.waitFor();
         folder.click();
         assertThat(page.getByText("file0000.txt")).isVisible(patiently());
@@ -299,7 +303,8 @@ class CodeJourneyTest {
             Response answer = person.page().navigate(installation.address() + address);
 
             assertThat(answer.status()).as(address).isEqualTo(404);
-            assertThat(person.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("There is nothing here")))
+            assertThat(person.page()
+                            .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("There is nothing here")))
                     .isVisible(patiently());
         }
         assertThat(person.page().navigate(installation.address() + "/p/" + slug).status())
@@ -322,7 +327,8 @@ class CodeJourneyTest {
 
     /** Puts other words into a line, as a person does. */
     private static void type(Page page, String before, String after) {
-        Locator line = page.locator(".cm-line", new Page.LocatorOptions().setHasText(before)).first();
+        Locator line = page.locator(".cm-line", new Page.LocatorOptions().setHasText(before))
+                .first();
         String text = line.textContent();
         line.click();
         page.keyboard().press("End");
@@ -335,7 +341,9 @@ class CodeJourneyTest {
     private void write(String path, String content) {
         String file = project + "/files/" + encoded(path);
         Api.Answer answer = anna.send(anna.request(file)
-                .header(tag(file).isEmpty() ? "If-None-Match" : "If-Match", tag(file).isEmpty() ? "*" : tag(file))
+                .header(
+                        tag(file).isEmpty() ? "If-None-Match" : "If-Match",
+                        tag(file).isEmpty() ? "*" : tag(file))
                 .header("Content-Type", "text/plain")
                 .PUT(HttpRequest.BodyPublishers.ofString(content))
                 .build());
@@ -345,7 +353,9 @@ class CodeJourneyTest {
     private String tag(String file) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             var answer = http.send(anna.request(file).build(), BodyHandlers.discarding());
-            return answer.statusCode() == 200 ? answer.headers().firstValue("ETag").orElse("") : "";
+            return answer.statusCode() == 200
+                    ? answer.headers().firstValue("ETag").orElse("")
+                    : "";
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -384,14 +394,18 @@ class CodeJourneyTest {
     }
 
     private static String encoded(String path) {
-        return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
     }
 
     private static Locator heading(Page page, String text) {
         return page.frameLocator("iframe")
                 .getByRole(
                         AriaRole.HEADING,
-                        new com.microsoft.playwright.FrameLocator.GetByRoleOptions().setName(text).setLevel(1));
+                        new com.microsoft.playwright.FrameLocator.GetByRoleOptions()
+                                .setName(text)
+                                .setLevel(1));
     }
 
     private static Locator button(Page page, String name) {

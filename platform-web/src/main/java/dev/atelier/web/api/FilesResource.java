@@ -76,8 +76,9 @@ public class FilesResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Create or replace a file by the body's bytes, as a new version",
-            description = "With If-Match and the ETag of the file as it was read, or If-None-Match: * for a new file. 412"
-                    + " when the file is not that any more, 409 while a run works or waits.")
+            description =
+                    "With If-Match and the ETag of the file as it was read, or If-None-Match: * for a new file. 412"
+                            + " when the file is not that any more, 409 while a run works or waits.")
     public Response write(
             @PathParam("project") String project,
             @PathParam("path") String path,
@@ -89,8 +90,7 @@ public class FilesResource {
         byte[] content = bytes(body);
         return saved(
                 id,
-                () -> new FileEdit.Write(
-                        SourcePath.of(path), content, Preconditions.expected(ifMatch, ifNoneMatch)),
+                () -> new FileEdit.Write(SourcePath.of(path), content, Preconditions.expected(ifMatch, ifNoneMatch)),
                 ContentHash.of(content));
     }
 
@@ -107,8 +107,7 @@ public class FilesResource {
         String to = Requests.field(Requests.body(body).path(), "path");
         return saved(
                 id,
-                () -> new FileEdit.Rename(
-                        SourcePath.of(path), SourcePath.of(to), Preconditions.expected(ifMatch)),
+                () -> new FileEdit.Rename(SourcePath.of(path), SourcePath.of(to), Preconditions.expected(ifMatch)),
                 null);
     }
 
@@ -120,9 +119,7 @@ public class FilesResource {
             @PathParam("path") String path,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return saved(
-                known(project),
-                () -> new FileEdit.Delete(SourcePath.of(path), Preconditions.expected(ifMatch)),
-                null);
+                known(project), () -> new FileEdit.Delete(SourcePath.of(path), Preconditions.expected(ifMatch)), null);
     }
 
     /** What is wrong with a request is told to those only who may know that the project exists. */

@@ -39,7 +39,6 @@ class MissingScreens {
         Optional<Actor> actor = request instanceof VaadinServletRequest servlet
                 ? SessionActor.of(servlet.getHttpServletRequest())
                 : Optional.empty();
-        return actor.isPresent()
-                && addresses.stream().anyMatch(feature -> feature.isMissing(actor.get(), path));
+        return actor.isPresent() && addresses.stream().anyMatch(feature -> feature.isMissing(actor.get(), path));
     }
 }

@@ -97,8 +97,8 @@ final class ChangesPage extends Div {
         }
         diff.removeAll();
         patch.removeAll();
-        List<FilePatch> files =
-                projects.diff(actor, project.id(), from.getValue(), to.getValue()).files();
+        List<FilePatch> files = projects.diff(actor, project.id(), from.getValue(), to.getValue())
+                .files();
         if (files.isEmpty()) {
             diff.add(new Paragraph(Words.of("changes.none")));
             return;
@@ -135,8 +135,11 @@ final class ChangesPage extends Div {
         Anchor name = new Anchor("#", file.change().path().value());
         name.setRouterIgnore(true);
         name.getElement()
-                .addEventListener("click", click -> target.getElement().executeJs(
-                        "this.open = true; this.scrollIntoView({block: 'start'}); this.querySelector('summary').focus()"))
+                .addEventListener(
+                        "click",
+                        click -> target.getElement()
+                                .executeJs(
+                                        "this.open = true; this.scrollIntoView({block: 'start'}); this.querySelector('summary').focus()"))
                 .preventDefault();
         return file.change().binary() ? new ListItem(name) : new ListItem(name, FileDiff.counts(file.change()));
     }
@@ -158,14 +161,15 @@ final class ChangesPage extends Div {
     private static Component copy(Anchor patch) {
         Button copy = new Button(Words.of("changes.copy"));
         copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        copy.getElement().executeJs(
-                "this.addEventListener('click', async () => {"
-                        + " const answer = await fetch($0.href);"
-                        + " if (answer.ok) { await navigator.clipboard.writeText(await answer.text());"
-                        + " this.textContent = $1; setTimeout(() => this.textContent = $2, 2000); } })",
-                patch.getElement(),
-                Words.of("changes.copied"),
-                Words.of("changes.copy"));
+        copy.getElement()
+                .executeJs(
+                        "this.addEventListener('click', async () => {"
+                                + " const answer = await fetch($0.href);"
+                                + " if (answer.ok) { await navigator.clipboard.writeText(await answer.text());"
+                                + " this.textContent = $1; setTimeout(() => this.textContent = $2, 2000); } })",
+                        patch.getElement(),
+                        Words.of("changes.copied"),
+                        Words.of("changes.copy"));
         return copy;
     }
 }

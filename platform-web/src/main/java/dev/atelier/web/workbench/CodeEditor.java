@@ -39,13 +39,24 @@ final class CodeEditor extends Component {
 
     /** What CodeMirror says in its search panel. */
     private static final List<String> PHRASES = List.of(
-            "Find", "Replace", "next", "previous", "all", "match case", "regexp", "by word", "replace", "replace all",
+            "Find",
+            "Replace",
+            "next",
+            "previous",
+            "all",
+            "match case",
+            "regexp",
+            "by word",
+            "replace",
+            "replace all",
             "close");
 
     CodeEditor() {
         JsonObject phrases = Json.createObject();
         for (String phrase : PHRASES) {
-            String key = phrase.equals("Replace") ? "replace-field" : phrase.replace(' ', '-').toLowerCase(Locale.ROOT);
+            String key = phrase.equals("Replace")
+                    ? "replace-field"
+                    : phrase.replace(' ', '-').toLowerCase(Locale.ROOT);
             phrases.put(phrase, Words.find("code.search." + key).orElse(phrase));
         }
         getElement().setPropertyJson("phrases", phrases);
@@ -117,7 +128,11 @@ final class CodeEditor extends Component {
     }
 
     void listen(Listener listener) {
-        on("save-file", data -> listener.save(data.getString(PATH), data.getString(TEXT), data.getString(STAMP)), TEXT, STAMP);
+        on(
+                "save-file",
+                data -> listener.save(data.getString(PATH), data.getString(TEXT), data.getString(STAMP)),
+                TEXT,
+                STAMP);
         on("dirty-changed", data -> listener.dirty(data.getString(PATH), data.getBoolean(DIRTY)), DIRTY);
         on("overtaken", data -> listener.overtaken(data.getString(PATH)));
     }

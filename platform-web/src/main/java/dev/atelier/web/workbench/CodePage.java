@@ -62,11 +62,7 @@ final class CodePage extends Div implements FileTreePanel.Actions {
 
     /** Asks before what is typed would be lost. */
     void beforeLeaving(Runnable leave) {
-        confirm(
-                Words.of("code.leave.title"),
-                Words.of("code.leave.text"),
-                Words.of("code.leave"),
-                leave);
+        confirm(Words.of("code.leave.title"), Words.of("code.leave.text"), Words.of("code.leave"), leave);
     }
 
     boolean hasUnsaved() {
@@ -120,10 +116,14 @@ final class CodePage extends Div implements FileTreePanel.Actions {
     public void delete(String path) {
         SourcePath file = SourcePath.of(path);
         ContentHash seen = hashOf(file);
-        confirm(Words.of("code.delete.title", file.name()), Words.of("code.delete.text"), Words.of("code.delete"), () -> {
-            made(editing.save(actor, project, new FileEdit.Delete(file, seen)));
-            open.close(path);
-        });
+        confirm(
+                Words.of("code.delete.title", file.name()),
+                Words.of("code.delete.text"),
+                Words.of("code.delete"),
+                () -> {
+                    made(editing.save(actor, project, new FileEdit.Delete(file, seen)));
+                    open.close(path);
+                });
     }
 
     private void load(SourcePath path) {
@@ -209,10 +209,12 @@ final class CodePage extends Div implements FileTreePanel.Actions {
     private void shown(String path) {
         setClassName("has-file", !path.isEmpty());
         notices.removeAll();
-        open.text(path).filter(OpenFile::isOvertaken).ifPresent(file -> notice(
-                Words.of("code.overtaken", file.path().name()),
-                Words.of("code.overtaken.show"),
-                () -> open.editor().current(path, (mine, stamp) -> conflict(file, mine, stamp))));
+        open.text(path)
+                .filter(OpenFile::isOvertaken)
+                .ifPresent(file -> notice(
+                        Words.of("code.overtaken", file.path().name()),
+                        Words.of("code.overtaken.show"),
+                        () -> open.editor().current(path, (mine, stamp) -> conflict(file, mine, stamp))));
     }
 
     private void conflict(OpenFile file, String mine, String stamp) {
@@ -317,9 +319,12 @@ final class CodePage extends Div implements FileTreePanel.Actions {
         @Override
         public void merge() {
             String path = file.path().value();
-            open.editor().current(path, (mine, old) -> new Conflict(conflict.base(), mine, conflict.theirs())
-                    .merged()
-                    .ifPresentOrElse(this::put, () -> Notices.bad(Words.of("code.conflict.no-merge"))));
+            open.editor()
+                    .current(
+                            path,
+                            (mine, old) -> new Conflict(conflict.base(), mine, conflict.theirs())
+                                    .merged()
+                                    .ifPresentOrElse(this::put, () -> Notices.bad(Words.of("code.conflict.no-merge"))));
         }
 
         @Override

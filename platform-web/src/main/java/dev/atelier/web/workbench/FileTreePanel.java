@@ -124,7 +124,10 @@ final class FileTreePanel extends Section {
         shown.clear();
         tree.copyInto(shown);
         grid.getDataProvider().refreshAll();
-        grid.expand(filtered ? tree.folders() : expanded.stream().filter(tree.folders()::contains).toList());
+        grid.expand(
+                filtered
+                        ? tree.folders()
+                        : expanded.stream().filter(tree.folders()::contains).toList());
         grid.getSelectedItems().stream().filter(node -> !shown.contains(node)).forEach(grid::deselect);
         boolean nothing = shown.getRootItems().isEmpty();
         note.setVisible(nothing || tree.isCut());

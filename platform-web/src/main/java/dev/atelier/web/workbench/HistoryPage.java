@@ -122,7 +122,9 @@ final class HistoryPage extends Div {
             return Words.of("history.yesterday");
         }
         Locale locale = getUI().map(ui -> ui.getLocale()).orElse(Locale.ENGLISH);
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(locale)
+                .format(day);
     }
 
     /** Two at most: whoever chooses a third lets go of the first. */

@@ -34,7 +34,8 @@ record LineMarks(List<Integer> before, List<Integer> after) {
         if (old.size() - start - end <= MOST_WORDS && now.size() - start - end <= MOST_WORDS) {
             keepCommon(old, now, start, end, oldKept, nowKept);
         }
-        return commonLetters(old, oldKept) * 3 < Math.min(before.strip().length(), after.strip().length())
+        return commonLetters(old, oldKept) * 3
+                        < Math.min(before.strip().length(), after.strip().length())
                 ? NONE
                 : new LineMarks(marks(old, oldKept), marks(now, nowKept));
     }

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** The files that are open, of which one is shown: texts in the editor, everything else over it. */
 final class OpenFiles {
     /** A file that is open: a text, or something that is only looked at. */
-    private record Opened(OpenFileTab tab, @Nullable OpenFile text, @Nullable Component viewer) {}
+    private record Opened(
+            OpenFileTab tab,
+            @Nullable OpenFile text,
+            @Nullable Component viewer) {}
 
     private final Map<String, Opened> opened = new LinkedHashMap<>();
     private final CodeEditor editor = new CodeEditor();

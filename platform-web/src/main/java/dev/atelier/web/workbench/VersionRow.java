@@ -87,11 +87,12 @@ final class VersionRow extends ListItem {
             now.addClassName("version-now");
             summary.add(now);
         }
-        Span when = new Span(new Span(entry.by() + " · "), new RelativeTime(entry.version().created()));
+        Span when = new Span(
+                new Span(entry.by() + " · "), new RelativeTime(entry.version().created()));
         when.addClassName("version-when");
         entry.size()
-                .ifPresent(size -> when.add(new Span(
-                        " · " + Words.of("version.counts", size.files(), size.added(), size.removed()))));
+                .ifPresent(size -> when.add(
+                        new Span(" · " + Words.of("version.counts", size.files(), size.added(), size.removed()))));
         Div words = new Div(summary, when);
         words.addClassName("version-words");
         return words;

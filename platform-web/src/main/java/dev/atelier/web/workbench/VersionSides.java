@@ -43,8 +43,7 @@ record VersionSides(Projects projects, Actor actor, ProjectId project, int from,
         }
         SourcePath path = change.from().orElse(change.path());
         String key = change.kind() == Change.Kind.ADDED ? "changes.remove-file" : "changes.restore-file";
-        Button restore = new Button(
-                Words.of(key, from), click -> projects.restoreFile(actor, project, from, path));
+        Button restore = new Button(Words.of(key, from), click -> projects.restoreFile(actor, project, from, path));
         restore.setAriaLabel(Words.of(key + ".label", path, from));
         restore.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         return List.of(restore);
@@ -55,10 +54,13 @@ record VersionSides(Projects projects, Actor actor, ProjectId project, int from,
         try {
             byte[] bytes = projects.file(actor, project, version, path);
             String caption = Words.of("version.long", version);
-            return Pictures.typeOf(path, bytes).map(type -> figure(
-                    caption,
-                    Pictures.of(type, path.name() + ", " + caption, () -> projects.file(
-                            actor, project, version, path))));
+            return Pictures.typeOf(path, bytes)
+                    .map(type -> figure(
+                            caption,
+                            Pictures.of(
+                                    type,
+                                    path.name() + ", " + caption,
+                                    () -> projects.file(actor, project, version, path))));
         } catch (FaultException e) {
             if (e.fault().code().equals("file_too_large")) {
                 return Optional.empty();

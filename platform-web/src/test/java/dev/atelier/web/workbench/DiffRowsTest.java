@@ -72,8 +72,7 @@ class DiffRowsTest {
         List<DiffRow> rows =
                 DiffRows.of("@@ -0,0 +1 @@\n+a\u202Eb\u0000c\u200Bd\ufeff <script>alert(1)</script>\tend\r\n", LONGEST);
 
-        assertThat(rows.get(1).text())
-                .isEqualTo("a⟨U+202E⟩b⟨U+0000⟩c⟨U+200B⟩d⟨U+FEFF⟩ <script>alert(1)</script>\tend");
+        assertThat(rows.get(1).text()).isEqualTo("a⟨U+202E⟩b⟨U+0000⟩c⟨U+200B⟩d⟨U+FEFF⟩ <script>alert(1)</script>\tend");
     }
 
     @Test

@@ -27,12 +27,12 @@ class FileTreeTest {
 
     @Test
     void a_filter_finds_files_by_any_part_of_their_path_in_their_folders() {
-        FileTree tree = FileTree.matching(files("src/parts/Header.jsx", "src/App.jsx", "public/header.png"), " HEADER ");
+        FileTree tree =
+                FileTree.matching(files("src/parts/Header.jsx", "src/App.jsx", "public/header.png"), " HEADER ");
 
-        assertThat(tree.data().getRootItems())
-                .extracting(FileTree.Node::path)
-                .containsExactly("public", "src");
-        assertThat(tree.data().contains(new FileTree.Node("src/App.jsx", false))).isFalse();
+        assertThat(tree.data().getRootItems()).extracting(FileTree.Node::path).containsExactly("public", "src");
+        assertThat(tree.data().contains(new FileTree.Node("src/App.jsx", false)))
+                .isFalse();
         assertThat(tree.folders()).contains(new FileTree.Node("src/parts", true));
     }
 
