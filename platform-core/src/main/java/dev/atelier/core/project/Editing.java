@@ -120,7 +120,8 @@ public final class Editing {
         tree.edit(edit);
         run.append(changed);
         String summary = new Ask.Edit(changed.path(), changed.kind()).text();
-        return versions.make(actor, id, run.id(), tree, summary, Optional.empty(), run::append).orElseGet(() -> store.newest(actor, id));
+        return versions.make(actor, id, run.id(), tree, summary, Optional.empty(), run::append)
+                .orElseGet(() -> store.newest(actor, id));
     }
 
     private OwnRun begin(Actor actor, ProjectId id, Ask ask) {

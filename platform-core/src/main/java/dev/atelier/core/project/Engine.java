@@ -117,19 +117,12 @@ public final class Engine implements AutoCloseable {
         ImageSettings imageSettings = ImageSettings.from(settings, home);
         ImageStore imageStore = new ImageStore(database, store, imageSettings, clock);
         ImageFiles imageFiles = new ImageFiles(imageStore, blobs);
-        this.images = new ProjectImages(
-                database,
-                imageStore,
-                store,
-                blobs,
-                imageFiles,
-                sources,
-                runs,
-                imageSettings,
-                clock);
+        this.images =
+                new ProjectImages(database, imageStore, store, blobs, imageFiles, sources, runs, imageSettings, clock);
         AppLooks looks = new AppLooks(looker, previews, tickets, blobs);
         this.versionLooks = new VersionLooks(looks, store, runs, previews);
-        this.projects = new Projects(database, store, runs, sources, template, previews, tickets, looks, versionLooks, images);
+        this.projects =
+                new Projects(database, store, runs, sources, template, previews, tickets, looks, versionLooks, images);
         ShareLinks links = new ShareLinks(database, clock, previewSettings.gatewayKey(), previewSettings.publicUrl());
         this.sharing = new Sharing(store, links, previews, tickets);
         this.purger = new Purger(new Purger.Parts(

@@ -34,7 +34,8 @@ final class StartingOver {
         tree.restore(store.version(context.actor(), id, FIRST).commit());
         nameThePage(tree, project.name);
         String summary = context.run().ask().text();
-        CommitId after = tree.checkpoint(summary, Checkpoints.author(context.actor())).orElse(before);
+        CommitId after =
+                tree.checkpoint(summary, Checkpoints.author(context.actor())).orElse(before);
         Version version = store.beginAnew(context.actor(), id, after, context.run(), summary);
         context.append(Checkpoints.saved(tree.diff(before, version.commit()), version));
         images.beginAnew(context.actor(), id);

@@ -50,12 +50,16 @@ final class TurnHandler implements RunHandler {
     @Override
     @SuppressWarnings("try") // the hold is held, not used
     public Outcome handle(RunContext context) throws InterruptedException {
-        ProjectEntity project = parts.store().find(context.actor(), context.run().project());
+        ProjectEntity project =
+                parts.store().find(context.actor(), context.run().project());
         try (SourceTree tree = parts.sources().open(context.run().project());
                 Hold hold = parts.previews().hold(project.target())) {
             if (context.attempt() > 1) {
-                if (parts.store().newestIsOf(
-                        context.actor(), context.run().project(), context.run().id())) {
+                if (parts.store()
+                        .newestIsOf(
+                                context.actor(),
+                                context.run().project(),
+                                context.run().id())) {
                     return doneBefore(context, tree);
                 }
                 if (context.run().ask() instanceof Ask.Edit) {
@@ -71,9 +75,17 @@ final class TurnHandler implements RunHandler {
                 case Ask.Restore restore -> restore(context, tree, restore);
                 case Ask.StartOver again -> startOver(context, project, tree);
                 case Ask.Command command ->
-                    command(context, tree, command, () -> new CommandTurn(context, project, parts.previews()).run(command));
+                    command(
+                            context,
+                            tree,
+                            command,
+                            () -> new CommandTurn(context, project, parts.previews()).run(command));
                 case Ask.Install install ->
-                    command(context, tree, install, () -> new CommandTurn(context, project, parts.previews()).install(install));
+                    command(
+                            context,
+                            tree,
+                            install,
+                            () -> new CommandTurn(context, project, parts.previews()).install(install));
                 case Ask.RestoreFile restore -> restoreFile(context, tree, restore);
                 case Ask.Edit edit -> finishEdit(context, tree);
             };
@@ -113,7 +125,8 @@ final class TurnHandler implements RunHandler {
 
     /** What the worker before left half-done is dropped: the run begins again from the newest version (S1). */
     private void beginAgain(RunContext context, SourceTree tree) {
-        tree.restore(parts.store().newest(context.actor(), context.run().project()).commit());
+        tree.restore(
+                parts.store().newest(context.actor(), context.run().project()).commit());
         context.append(new RunEvent.Warning(Fault.of(
                 FaultKind.PLATFORM,
                 "run_restarted",
@@ -124,7 +137,8 @@ final class TurnHandler implements RunHandler {
             throws InterruptedException {
         parts.looks().prepare(project.target());
         parts.imageFiles().bringInStep(context.actor(), context.run().project(), tree);
-        Set<String> knownErrors = parts.store().errors(context.actor(), context.run().project(), project.version);
+        Set<String> knownErrors =
+                parts.store().errors(context.actor(), context.run().project(), project.version);
         TurnImages pictures =
                 new TurnImages(context.actor(), context.run().project(), parts.images(), parts.blobs(), ask);
         ProjectTurn turn = new ProjectTurn(
@@ -216,14 +230,15 @@ final class TurnHandler implements RunHandler {
         tree.restoreFile(version.commit(), path);
         boolean after = tree.files().exists(path);
         context.append(new RunEvent.FileChanged(path.value(), kind(before, after)));
-        Optional<Version> saved = parts.versions().make(
-                context.actor(),
-                context.run().project(),
-                context.run().id(),
-                tree,
-                ask.text(),
-                Optional.empty(),
-                context::append);
+        Optional<Version> saved = parts.versions()
+                .make(
+                        context.actor(),
+                        context.run().project(),
+                        context.run().id(),
+                        tree,
+                        ask.text(),
+                        Optional.empty(),
+                        context::append);
         String so = after ? path + " is as it was in version " : path + " is gone, as in version ";
         context.append(new RunEvent.Answered(so + version.number() + (saved.isPresent() ? " again." : " already.")));
         return new Outcome.Completed();
@@ -255,14 +270,15 @@ final class TurnHandler implements RunHandler {
     }
 
     private Optional<Version> save(RunContext context, SourceTree tree, String summary, Optional<AppLook> seen) {
-        return parts.versions().make(
-                context.actor(),
-                context.run().project(),
-                context.run().id(),
-                tree,
-                ProjectNames.fromAsk(summary),
-                seen,
-                context::append);
+        return parts.versions()
+                .make(
+                        context.actor(),
+                        context.run().project(),
+                        context.run().id(),
+                        tree,
+                        ProjectNames.fromAsk(summary),
+                        seen,
+                        context::append);
     }
 
     private static Outcome conclude(RunContext context, AgentResult result) {

@@ -92,16 +92,13 @@ public class MessagesResource {
     }
 
     private static List<String> images(Ask ask) {
-        return switch (ask) {
-            case Ask.Change change ->
-                change.attachments().stream()
+        return ask instanceof Ask.Change change
+                ? change.attachments().stream()
                         .filter(Attachment.Picture.class::isInstance)
                         .map(attachment -> ((Attachment.Picture) attachment).path())
                         .map(path -> path.substring(path.lastIndexOf('/') + 1))
-                        .toList();
-            case Ask.Restore restore -> List.of();
-            case Ask.StartOver again -> List.of();
-        };
+                        .toList()
+                : List.of();
     }
 
     private static Views.MessageView message(ToldRun told) {

@@ -62,8 +62,7 @@ public class HomeView extends Div {
     public HomeView(Projects projects, Previews previews, ProjectImages images) {
         this.projects = projects;
         this.tray = new ImageTray(ImageKeeper.ofDrafts(images, actor), ".prompt");
-        this.prompt = new PromptBox(
-                this::start, mayBuild ? Words.of("home.hint") : Words.of("allowed.not"), tray);
+        this.prompt = new PromptBox(this::start, mayBuild ? Words.of("home.hint") : Words.of("allowed.not"), tray);
         this.previews = previews;
         addClassName("home");
         cards.addClassName("cards");

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.IFrame;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import dev.atelier.core.preview.PreviewState;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.PreviewView;

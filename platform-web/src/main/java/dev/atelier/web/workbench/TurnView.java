@@ -41,8 +41,7 @@ final class TurnView extends Article {
     private boolean working;
     private RunEvent.@Nullable CheckpointSaved saved;
 
-    TurnView(
-            IntConsumer restore, IntConsumer showChanges, Runnable cancel, Looks looks, ImageKeeper images) {
+    TurnView(IntConsumer restore, IntConsumer showChanges, Runnable cancel, Looks looks, ImageKeeper images) {
         this.images = images;
         this.restore = restore;
         this.showChanges = showChanges;

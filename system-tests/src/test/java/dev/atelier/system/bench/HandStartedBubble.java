@@ -34,7 +34,8 @@ record HandStartedBubble(Process process, int port) implements HandStarted {
 
     private static Path program() {
         Path here = Path.of("").toAbsolutePath();
-        return here.resolve(here.endsWith("system-tests") ? "../agent-image/daemon/preview" : "agent-image/daemon/preview")
+        return here.resolve(
+                        here.endsWith("system-tests") ? "../agent-image/daemon/preview" : "agent-image/daemon/preview")
                 .normalize();
     }
 
