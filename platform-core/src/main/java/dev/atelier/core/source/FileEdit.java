@@ -12,6 +12,7 @@ public sealed interface FileEdit {
      *
      * @param expected what is there now; empty if there must be nothing
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, compared by nobody
     record Write(SourcePath path, byte[] content, Optional<ContentHash> expected) implements FileEdit {}
 
     record Delete(SourcePath path, ContentHash expected) implements FileEdit {}
