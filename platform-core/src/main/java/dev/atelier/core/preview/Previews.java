@@ -1,6 +1,7 @@
 package dev.atelier.core.preview;
 
 import dev.atelier.core.fault.Fault;
+import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.sandbox.EgressPolicy;
 import dev.atelier.core.sandbox.Sandbox;
 import dev.atelier.core.sandbox.SandboxId;
@@ -261,6 +262,22 @@ public final class Previews implements AutoCloseable {
             });
         }
         pool.inspect();
+        clearLeftovers();
+    }
+
+    private void clearLeftovers() {
+        Set<SandboxId> existing;
+        try {
+            existing = Set.copyOf(parts.provider().existing());
+        } catch (FaultException e) {
+            LOG.log(Level.DEBUG, "nobody can be asked which sandboxes there are", e);
+            return;
+        }
+        for (Preview preview : previews.values()) {
+            if (existing.contains(sandboxId(preview.target().project()))) {
+                quietly("cleared of leftovers", preview, preview::clearLeftovers);
+            }
+        }
     }
 
     /** Is told the project whenever its preview's state changes; must not block. */
