@@ -239,6 +239,20 @@ final class Preview {
         }
     }
 
+    /** Frees what is left of a sandbox that could not be freed when it ended, because the engine was away. */
+    void clearLeftovers() {
+        if (!lock.tryLock()) {
+            return;
+        }
+        try {
+            if (sandbox == null) {
+                parts.provider().remove(Previews.sandboxId(target.project()));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Stops it for good: whoever is about to start it comes too late. */
     void close() {
         lock.lock();

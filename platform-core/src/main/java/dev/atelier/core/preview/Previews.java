@@ -288,6 +288,22 @@ public final class Previews implements AutoCloseable {
             });
         }
         pool.inspect();
+        clearLeftovers();
+    }
+
+    private void clearLeftovers() {
+        Set<SandboxId> existing;
+        try {
+            existing = Set.copyOf(parts.provider().existing());
+        } catch (FaultException e) {
+            LOG.log(Level.DEBUG, "nobody can be asked which sandboxes there are", e);
+            return;
+        }
+        for (Preview preview : previews.values()) {
+            if (existing.contains(sandboxId(preview.target().project()))) {
+                quietly("cleared of leftovers", preview, preview::clearLeftovers);
+            }
+        }
     }
 
     /** Is told the project whenever its preview's state changes; must not block. */
