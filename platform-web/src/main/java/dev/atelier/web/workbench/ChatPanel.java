@@ -20,6 +20,7 @@ import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
