@@ -1,6 +1,7 @@
 package dev.atelier.web.login;
 
 import dev.atelier.web.config.WebSettings;
+import dev.atelier.web.headers.SecurityHeaders;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -41,6 +42,8 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
+        // Who is refused here never comes to the filter that would set them.
+        SecurityHeaders.apply(response, web);
         return switch (Door.of(request.getMethod(), request.getRequestURI())) {
             case PROGRAM -> bearer.authenticate(context);
             case OPEN -> context.doNothing();
