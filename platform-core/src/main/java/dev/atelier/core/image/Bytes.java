@@ -71,7 +71,8 @@ final class Bytes {
                 return true;
             }
             // byte order marks, the other half of a character of two bytes, white space
-            boolean passed = (b & 0xff) >= 0xbb && isMark(b & 0xff) || b == 0 || b == ' ' || b >= '\t' && b <= '\r';
+            boolean mark = (b & 0xff) >= 0xbb && isMark(b & 0xff);
+            boolean passed = mark || b == 0 || b == ' ' || (b >= '\t' && b <= '\r');
             if (!passed) {
                 return false;
             }
