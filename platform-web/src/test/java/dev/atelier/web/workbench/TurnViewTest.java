@@ -10,49 +10,64 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.project.Engine;
+import dev.atelier.core.project.EngineFixture;
 import dev.atelier.core.run.Ask;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.Outcome;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
+import dev.atelier.core.source.ProjectId;
+import dev.atelier.core.store.Database;
+import dev.atelier.core.store.TestDatabase;
 import dev.atelier.core.tenant.Actor;
-import dev.atelier.core.tenant.MemberId;
 import dev.atelier.core.tenant.Right;
-import dev.atelier.core.tenant.TenantId;
 import dev.atelier.web.login.SignedIn;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The conversation is a projection of the events: the same events, the same turn, whenever they are read. */
+@ExtendWith(TestDatabase.class)
 class TurnViewTest {
+    private static final String PROJECT = "00000000-0000-4000-8000-000000000002";
     private static final RunId RUN = new RunId(UUID.fromString("00000000-0000-4000-8000-000000000001"));
 
-    private final Actor anna =
-            new Actor(new TenantId(UUID.randomUUID()), new MemberId(UUID.randomUUID()), "Anna", Right.RUN, false);
+    private final Database database;
+    private final Actor anna;
     private final List<Integer> restored = new ArrayList<>();
+    private Engine engine;
     private SignedIn browser;
     private TurnView turn;
     private long sequence;
 
     @SuppressWarnings("NullAway.Init") // filled before each test
-    TurnViewTest() {}
+    TurnViewTest(Database database) {
+        this.database = database;
+        this.anna = EngineFixture.person(database, "anna", "Riverside");
+    }
 
     @BeforeEach
-    void open() {
+    void open(@TempDir Path directory) {
+        engine = EngineFixture.start(directory, database, Map.of());
         browser = SignedIn.as(anna);
-        turn = browser.show(new TurnView(restored::add, version -> {}, () -> {}));
+        turn = browser.show(turn());
     }
 
     @AfterEach
     void close() {
         browser.close();
+        engine.close();
     }
 
     @Test
@@ -92,7 +107,7 @@ class TurnViewTest {
     void viewer() {
         browser.close();
         browser = SignedIn.as(anna.narrowedTo(Right.READ));
-        turn = browser.show(new TurnView(restored::add, version -> {}, () -> {}));
+        turn = browser.show(turn());
         tell(new RunEvent.CheckpointSaved(2, "0123456789abcdef0123456789abcdef01234567", 1, 1, 0));
         tell(new RunEvent.RunEnded(new Outcome.Completed(), 100));
 
@@ -100,6 +115,11 @@ class TurnViewTest {
 
         assertThat(back.getElement().isEnabled()).isFalse();
         assertThat(back.getElement().getAttribute("title")).startsWith("Your role lets you look");
+    }
+
+    private TurnView turn() {
+        return new TurnView(
+                restored::add, version -> {}, () -> {}, new Looks(engine.projects(), anna, ProjectId.of(PROJECT)));
     }
 
     private void tell(RunEvent event) {
