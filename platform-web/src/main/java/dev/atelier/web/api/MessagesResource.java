@@ -101,6 +101,10 @@ public class MessagesResource {
                         .toList();
             case Ask.Restore restore -> List.of();
             case Ask.StartOver again -> List.of();
+            case Ask.Command command -> List.of();
+            case Ask.Install install -> List.of();
+            case Ask.RestoreFile file -> List.of();
+            case Ask.Edit edit -> List.of();
         };
     }
 
