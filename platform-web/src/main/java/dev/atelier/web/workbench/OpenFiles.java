@@ -10,7 +10,6 @@ import dev.atelier.web.shell.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -107,10 +106,9 @@ final class OpenFiles {
     }
 
     List<OpenFile> texts() {
-        return opened.values().stream()
-                .map(Opened::text)
-                .filter(Objects::nonNull)
-                .map(text -> (OpenFile) text)
+        return opened.keySet().stream()
+                .map(this::text)
+                .flatMap(Optional::stream)
                 .toList();
     }
 
