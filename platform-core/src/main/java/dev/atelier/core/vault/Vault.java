@@ -8,6 +8,7 @@ import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,7 +58,8 @@ public final class Vault {
         fresh.memberId = actor.member().value();
         fresh.name = key;
         fresh.hint = text.length() < SHORTEST_WITH_HINT ? "" : text.substring(text.length() - HINT_LENGTH);
-        fresh.createdAt = clock.instant();
+        // As exactly as the database keeps it.
+        fresh.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         sealing.seal(value, fresh);
         database.change(entities -> replace(entities, actor, fresh));
         return fresh.toRecord();
