@@ -54,7 +54,8 @@ final class GifImage {
         return in.u8(at) == IMAGE
                 || in.u8(at + 1) == CONTROL
                 // how often an animation repeats
-                || in.u8(at + 1) == APPLICATION && (in.hasAt(at + 3, "NETSCAPE2.0") || in.hasAt(at + 3, "ANIMEXTS1.0"));
+                || (in.u8(at + 1) == APPLICATION
+                        && (in.hasAt(at + 3, "NETSCAPE2.0") || in.hasAt(at + 3, "ANIMEXTS1.0")));
     }
 
     private int imageEnd(int at) {

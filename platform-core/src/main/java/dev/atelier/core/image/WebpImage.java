@@ -74,7 +74,7 @@ final class WebpImage {
                 size((int) (bits & 0x3fff) + 1, (int) (bits >> 14 & 0x3fff) + 1);
             }
             case "VP8 " -> {
-                if (!in.hasAt(at + 3, "\u009d\u0001\u002a")) {
+                if (!in.hasAt(at + 3, "\u009d\u0001*")) {
                     throw ImageFaults.broken();
                 }
                 size(in.u16le(at + 6) & 0x3fff, in.u16le(at + 8) & 0x3fff);

@@ -9,4 +9,5 @@ import dev.atelier.core.source.SourcePath;
  * @param content at most {@link dev.atelier.core.source.WorkTree#LARGEST_FILE} bytes
  * @param hash of the content: what to name when changing it
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over once, compared by nobody
 public record FileNow(SourcePath path, byte[] content, ContentHash hash) {}

@@ -10,7 +10,11 @@ public record ImageId(UUID value) {
         return new ImageId(UUID.randomUUID());
     }
 
-    /** @throws dev.atelier.core.fault.FaultException {@code not_found} for what is no id */
+    /**
+     * The id that is written so.
+     *
+     * @throws dev.atelier.core.fault.FaultException {@code not_found} for what is no id
+     */
     public static ImageId of(String text) {
         try {
             return new ImageId(UUID.fromString(text));

@@ -133,7 +133,11 @@ public final class ProjectImages {
         return store.list(actor, project);
     }
 
-    /** @param file its name in the project */
+    /**
+     * One image.
+     *
+     * @param file its name in the project
+     */
     public ProjectImage get(Actor actor, ProjectId project, String file) {
         return store.find(actor, project, file).toRecord();
     }
@@ -229,7 +233,7 @@ public final class ProjectImages {
         try {
             database.change(entities -> {
                 // Asking locks the project too, so no run can begin in between.
-                var locked = projects.lock(entities, actor, project);
+                var unused = projects.lock(entities, actor, project);
                 if (!runs.isBusy(actor, project)) {
                     try (SourceTree tree = sources.open(project)) {
                         files.bringInStep(actor, project, tree);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.atelier.core.fault.FaultException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -172,7 +173,7 @@ class SvgTest {
         String drawn = "<?xml version='1.0' encoding='" + encoding + "'?>"
                 + "<svg xmlns='http://www.w3.org/2000/svg'><text>Größe</text><script/></svg>";
 
-        CheckedImage image = ImageCheck.of(drawn.getBytes(encoding));
+        CheckedImage image = ImageCheck.of(drawn.getBytes(Charset.forName(encoding)));
 
         assertThat(new String(image.content(), StandardCharsets.UTF_8))
                 .contains(">Größe</text>")

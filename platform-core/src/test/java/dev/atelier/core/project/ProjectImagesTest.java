@@ -451,6 +451,11 @@ class ProjectImagesTest {
             public int read() throws IOException {
                 throw new IOException("the connection is gone");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
+            }
         };
     }
 }

@@ -72,7 +72,7 @@ class SharingTest {
         JsonNode claims = JSON.readTree(Base64.getUrlDecoder()
                 .decode(entrance.getQuery()
                         .replaceFirst(".*atelier_ticket=", "")
-                        .split("\\.")[1]));
+                        .split("\\.", -1)[1]));
         assertThat(claims.path("use").asText()).isEqualTo("guest_ticket");
         assertThat(claims.path("guest").asText()).isEqualTo(link.id().toString());
         assertThat(claims.path("aud").asText()).isEqualTo(entrance.getHost()).startsWith(project.slug() + ".");

@@ -17,7 +17,11 @@ public interface ImageKeeper {
      */
     record Kept(String key, String name) {}
 
-    /** @throws dev.atelier.core.fault.FaultException when it is not taken, with the reason */
+    /**
+     * Takes an image.
+     *
+     * @throws dev.atelier.core.fault.FaultException when it is not taken, with the reason
+     */
     Kept keep(String name, InputStream content);
 
     void remove(String key);

@@ -139,9 +139,9 @@ public final class ImageTray extends Div {
             try {
                 ImageKeeper.Kept kept = keeper.keep(name, upload.getInputStream());
                 int order = order(upload.getRequest().getHeader("X-Order"));
-                ui.access(() -> take(order, kept));
+                var unused = ui.access(() -> take(order, kept));
             } catch (FaultException e) {
-                ui.access(() -> refuse(name, said(e.fault())));
+                var unused = ui.access(() -> refuse(name, said(e.fault())));
             }
         }
 

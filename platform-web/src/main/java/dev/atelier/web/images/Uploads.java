@@ -33,7 +33,11 @@ public record Uploads(List<ProjectImage> taken, List<Refused> refused) {
     /** A file that was not taken, and why. */
     public record Refused(String name, Fault fault) {}
 
-    /** @throws FaultException when the request is none, or when none of its files was taken */
+    /**
+     * Reads the request's files.
+     *
+     * @throws FaultException when the request is none, or when none of its files was taken
+     */
     public static Uploads of(HttpServletRequest request, BiFunction<String, InputStream, ProjectImage> keep) {
         Uploads uploads = new Uploads(new ArrayList<>(), new ArrayList<>());
         try {

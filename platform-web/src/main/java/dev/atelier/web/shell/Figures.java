@@ -17,7 +17,7 @@ public final class Figures {
         }
         long seconds = Math.round(millis / 1000.0);
         return seconds < MINUTE_SECONDS
-                ? Words.of("figures.seconds", number(seconds, 0))
+                ? Words.of("figures.seconds", number((double) seconds, 0))
                 : Words.of("figures.minutes", seconds / MINUTE_SECONDS, seconds % MINUTE_SECONDS);
     }
 

@@ -72,7 +72,7 @@ final class UserMenu extends Div {
 
     /** The first letters of the first and the last word, whatever the script. */
     static String initials(String name) {
-        String[] words = name.strip().split("\\s+");
+        String[] words = name.strip().split("\\s+", -1);
         String last = words.length > 1 ? first(words[words.length - 1]) : "";
         return first(words[0]) + last;
     }

@@ -13,6 +13,10 @@ import com.vaadin.flow.component.textfield.TextArea;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.project.ImageContent;
+import dev.atelier.web.images.ImageKeeper;
+import dev.atelier.web.images.ImageTray;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -66,6 +70,25 @@ class ComposerTest {
     }
 
     private void show(Consumer<String> sender) {
-        UI.getCurrent().add(new Composer("Built-in rules", sender, () -> {}));
+        ImageTray tray = new ImageTray(new NoImages(), ".chat");
+        UI.getCurrent()
+                .add(new Composer(
+                        "Built-in rules", tray, new Button(), (words, images) -> sender.accept(words), () -> {}));
+    }
+
+    /** Nothing is uploaded here. */
+    private static final class NoImages implements ImageKeeper {
+        @Override
+        public Kept keep(String name, InputStream content) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void remove(String key) {}
+
+        @Override
+        public ImageContent thumbnail(String key) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

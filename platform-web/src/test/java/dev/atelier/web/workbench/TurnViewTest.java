@@ -22,6 +22,7 @@ import dev.atelier.core.store.Database;
 import dev.atelier.core.store.TestDatabase;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
+import dev.atelier.web.images.ImageKeeper;
 import dev.atelier.web.login.SignedIn;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -119,7 +120,11 @@ class TurnViewTest {
 
     private TurnView turn() {
         return new TurnView(
-                restored::add, version -> {}, () -> {}, new Looks(engine.projects(), anna, ProjectId.of(PROJECT)));
+                restored::add,
+                version -> {},
+                () -> {},
+                new Looks(engine.projects(), anna, ProjectId.of(PROJECT)),
+                ImageKeeper.ofProject(engine.images(), anna, ProjectId.of(PROJECT)));
     }
 
     private void tell(RunEvent event) {
