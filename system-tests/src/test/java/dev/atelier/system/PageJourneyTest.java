@@ -69,7 +69,7 @@ class PageJourneyTest {
         button("Send").click();
         assertThat(heading("Mud and fire")).isVisible(patiently());
         assertThat(page.locator(".bubble .chip")).containsText("src/");
-        assertThat(page.locator(".composer .chip")).hasCount(0);
+        assertThat(page.locator(".composer .chip")).isHidden();
     }
 
     @Test
@@ -81,14 +81,14 @@ class PageJourneyTest {
         app().locator("body").press("Enter");
         assertThat(page.locator(".composer .chip")).hasCount(1);
         page.locator(".composer .chip vaadin-button").click();
-        assertThat(page.locator(".composer .chip")).hasCount(0);
+        assertThat(page.locator(".composer .chip")).isHidden();
 
         button("Point at something to change it").press("Enter");
         assertThat(page.locator("preview-link")).not().isEmpty();
         app().locator("body").press("Escape");
         assertThat(page.locator("vaadin-button.point")).hasAttribute("aria-pressed", "false");
         app().locator("a, button").first().click();
-        assertThat(page.locator(".composer .chip")).hasCount(0);
+        assertThat(page.locator(".composer .chip")).isHidden();
     }
 
     @Test
@@ -222,7 +222,7 @@ class PageJourneyTest {
         assertThat(report)
                 .contains("parent: refused", "top: refused", "opener: none", "platform: refused", "cookies: none");
         assertThat(page.url()).isEqualTo(here);
-        assertThat(page.locator(".composer .chip")).hasCount(0);
+        assertThat(page.locator(".composer .chip")).isHidden();
         assertThat(page.locator(".turn")).hasCount(2);
         assertThat(page.evaluate("() => window.pwned")).isNull();
         assertThat(page.evaluate("async () => (await navigator.serviceWorker?.getRegistrations())?.length ?? 0"))

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  */
 final class CommandLog {
     private static final int MOST_LINES = 2_000;
+    private static final int MOST_TOLD_AGAIN = 200;
     private static final int MOST_COMMANDS = 100;
     private static final int LONGEST_LINE = 4_000;
 
@@ -102,7 +103,7 @@ final class CommandLog {
     private void follow(RunId run, RunEvent event) {
         if (event instanceof RunEvent.ToolFinished finished) {
             // What came live is in sight already; the log has all that somebody who comes later needs.
-            print(heardLive.containsKey(run) ? String.valueOf(open.get(run)) : finished.detail());
+            print(heardLive.containsKey(run) ? String.valueOf(open.get(run)) : ending(finished.detail()));
             open.put(run, new StringBuilder());
             tell(List.of(new Line(finished.ok() ? "good" : "bad", finished.summary())));
         } else if (event instanceof RunEvent.CheckpointSaved saved) {
@@ -114,6 +115,13 @@ final class CommandLog {
                 tell(List.of(new Line("bad", failed.fault().message())));
             }
         }
+    }
+
+    /** One long output must not push all the others out when they are told again. */
+    private static String ending(String output) {
+        List<String> all = output.lines().toList();
+        int left = all.size() - MOST_TOLD_AGAIN;
+        return left <= 0 ? output : "… " + left + " …\n" + String.join("\n", all.subList(left, all.size()));
     }
 
     private List<String> lastTyped() {
