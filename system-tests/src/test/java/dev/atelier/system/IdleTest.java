@@ -31,6 +31,7 @@ class IdleTest {
     @ValueSource(strings = {"local", "docker"})
     @DisplayName("B16 S4 a preview left alone is paused, keeps hot reload, wakes, stops, wakes, outlives a crash of the"
             + " platform, and leaves nothing behind")
+    @SuppressWarnings("try") // closed early, to see what is left
     void left_alone(String kind) throws Exception {
         assumeTrue(
                 !kind.equals("docker") || ModelInstallation.hasDocker(),

@@ -254,6 +254,7 @@ class PageJourneyTest {
     }
 
     /** Tries what a page must not be able to, and writes down what came of it. */
+    @SuppressWarnings("InlineFormatString") // a page of its own, too long to stand in a test
     private static final String HOSTILE = """
             const told = [];
             const tell = (what, came) => told.push(what + ': ' + came);

@@ -36,7 +36,7 @@ final class Deployed {
         war.merge(directory("target/classes"), "/WEB-INF/classes", Filters.includeAll());
         war.merge(directory("src/main/webapp"), "/", Filters.includeAll());
         String[] libraries =
-                Files.readString(Path.of("target/container/libraries")).split(File.pathSeparator);
+                Files.readString(Path.of("target/container/libraries")).split(File.pathSeparator, -1);
         for (String library : libraries) {
             add(war, new File(library));
         }

@@ -61,7 +61,9 @@ class CommandLogTest {
             log.onSignal(run, new LiveSignal.CommandOutput("x".repeat(50_000)));
         }
 
-        assertThat(log.lines()).hasSizeLessThanOrEqualTo(2_000).allMatch(line -> line.text().length() <= 4_001);
+        assertThat(log.lines())
+                .hasSizeLessThanOrEqualTo(2_000)
+                .allMatch(line -> line.text().length() <= 4_001);
     }
 
     @Test

@@ -48,10 +48,13 @@ final class EchoServer implements AutoCloseable {
             OutputStream out = new BufferedOutputStream(client.getOutputStream(), 64 * 1024);
             for (String head = Load.head(in); !head.isEmpty(); head = Load.head(in)) {
                 if (head.toLowerCase(Locale.ROOT).contains("upgrade: websocket")) {
-                    send(
-                            out,
-                            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                                    + "Sec-WebSocket-Accept: none\r\n\r\n");
+                    send(out, """
+                            HTTP/1.1 101 Switching Protocols
+                            Upgrade: websocket
+                            Connection: Upgrade
+                            Sec-WebSocket-Accept: none
+
+                            """.replace("\n", "\r\n"));
                     out.flush();
                     client.getInputStream().transferTo(client.getOutputStream());
                     return;

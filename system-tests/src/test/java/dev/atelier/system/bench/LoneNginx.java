@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 /** The machine's nginx in front of the same server, with as many workers as the gateway has event loops. */
 record LoneNginx(Process process, int port) implements AutoCloseable {
+    @SuppressWarnings("InlineFormatString") // a file of its own, too long to stand in a method
     private static final String SETTINGS = """
             daemon off;
             worker_processes %d;
