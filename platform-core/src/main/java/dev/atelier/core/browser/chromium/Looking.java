@@ -9,6 +9,7 @@ import dev.atelier.core.browser.PageVisit;
 import dev.atelier.core.browser.Picture;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,9 +73,11 @@ final class Looking {
         return recorder.updates() == updates;
     }
 
+    /** Causes first: an empty page is what an error leaves, and any error may come of what did not compile. */
     List<PageFinding> findings() {
-        return Stream.concat(found.stream(), recorder.findings().stream())
+        return Stream.concat(recorder.findings().stream(), found.stream())
                 .distinct()
+                .sorted(Comparator.comparing(finding -> finding.kind() != Kind.COMPILE))
                 .toList();
     }
 

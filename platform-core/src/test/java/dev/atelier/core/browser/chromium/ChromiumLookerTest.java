@@ -148,6 +148,14 @@ class ChromiumLookerTest {
     }
 
     @Test
+    @DisplayName("B7 What left the page empty is told before that it is")
+    void causeFirst() throws Exception {
+        server.page("<div id=root></div><script>undefined.dates</script>");
+
+        assertThat(look().findings()).extracting(PageFinding::kind).containsExactly(Kind.UNCAUGHT, Kind.BLANK);
+    }
+
+    @Test
     @DisplayName("B7 A page that draws late, or only colours, is not empty")
     void drawsLate() throws Exception {
         server.page("<div id=root></div><script>setTimeout(() => { document.body.innerHTML ="
