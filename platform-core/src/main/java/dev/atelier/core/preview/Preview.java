@@ -200,6 +200,9 @@ final class Preview {
                 when used.isAfter(paused.since()) -> {
                     boolean ignored = resumeNow();
                 }
+                // Their sandboxes were left for commands, which may be what mends an app that does not start.
+                case PreviewState.Sleeping sleeping when idle -> freeSandbox();
+                case PreviewState.Failed failed when idle -> freeSandbox();
                 case PreviewState.Sleeping sleeping -> {}
                 case PreviewState.Starting starting -> {}
                 case PreviewState.Running running -> {}
@@ -277,8 +280,7 @@ final class Preview {
     }
 
     private Sandbox startNow() throws InterruptedException {
-        Sandbox opened = start.carryOut(target);
-        sandbox = opened;
+        Sandbox opened = start.carryOut(target, made -> sandbox = made);
         enter(new PreviewState.Running(parts.clock().instant()));
         return opened;
     }
@@ -335,10 +337,15 @@ final class Preview {
         return false;
     }
 
+    /** Told first, so that no request is sent to what is about to end. */
     private void stop() {
+        enterUnlessClosed(new PreviewState.Sleeping());
+        freeSandbox();
+    }
+
+    private void freeSandbox() {
         Sandbox current = sandbox;
         sandbox = null;
-        enterUnlessClosed(new PreviewState.Sleeping());
         if (current != null) {
             current.close();
         }

@@ -47,14 +47,18 @@ final class PreviewStart {
                 Map.of("project", project.toString()));
     }
 
-    /** Returns when the dev server answers. */
+    /**
+     * Returns when the dev server answers.
+     *
+     * @param made told the sandbox as soon as there is one, since it stays also when its dev server cannot start
+     */
     @SuppressWarnings("try") // the place is held, not used
-    Sandbox carryOut(PreviewTarget target) throws InterruptedException {
+    Sandbox carryOut(PreviewTarget target, Consumer<Sandbox> made) throws InterruptedException {
         steps.begin();
         enter(Step.QUEUED, 0);
         try (StartQueue.Place place = parts.starts().enter(target.tenant(), ahead -> tell(Step.QUEUED, ahead))) {
             steps.leave(Step.QUEUED);
-            Sandbox opened = openWithDependencies(target);
+            Sandbox opened = openWithDependencies(target, made);
             enter(Step.DEV_SERVER, 0);
             server(target).start(opened);
             return opened;
@@ -64,13 +68,14 @@ final class PreviewStart {
     }
 
     /** The sandbox's daemon needs no dependencies, so they are put in place while it starts. */
-    private Sandbox openWithDependencies(PreviewTarget target) throws InterruptedException {
+    private Sandbox openWithDependencies(PreviewTarget target, Consumer<Sandbox> made) throws InterruptedException {
         steps.enter(Step.DEPENDENCIES);
         FutureTask<Boolean> linking = new FutureTask<>(() -> link(target));
         Thread.ofVirtual().name("link-" + target.slug()).start(linking);
         try {
             enter(Step.SANDBOX, 0);
             Sandbox opened = parts.provider().open(spec(parts, target));
+            made.accept(opened);
             steps.leave(Step.SANDBOX);
             return opened;
         } finally {

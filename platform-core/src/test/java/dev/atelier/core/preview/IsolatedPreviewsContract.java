@@ -1,6 +1,7 @@
 package dev.atelier.core.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.sandbox.Command;
@@ -13,6 +14,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,6 +118,33 @@ interface IsolatedPreviewsContract extends PreviewsContract {
         fixture().previews.open(target);
 
         assertThat(fixture().page(target)).startsWith("pid ").isNotEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("B7 B16 one that does not start keeps its sandbox for commands that may mend it, until it has idled")
+    default void cannotStart() throws Exception {
+        PreviewTarget target = fixture().project("broken");
+        Path vite = Files.createDirectories(
+                fixture().sources.workTree(target.project()).resolve("node_modules/vite"));
+        Files.writeString(
+                vite.resolve("package.json"),
+                "{\"exports\":{\".\":\"./index.mjs\",\"./package.json\":\"./package.json\"}}");
+        Files.writeString(vite.resolve("index.mjs"), "process.exit(5);");
+        Files.writeString(vite.resolve("../../package.json"), "{}");
+
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> fixture().previews.open(target))
+                .satisfies(e -> assertThat(e.fault().code()).isEqualTo("preview_failed"));
+        Sandbox sandbox = fixture().previews.openForCommands(target);
+        fixture().previews.inspect();
+
+        assertThat(sandbox.run(Command.of("echo", "mended"), CommandOutput.ignored())
+                        .succeeded())
+                .isTrue();
+        assertThat(fixture().state(target)).isInstanceOf(PreviewState.Failed.class);
+        fixture().pass(PreviewsFixture.IDLE.plusSeconds(1));
+        assertThat(fixture().provider.existing()).isEmpty();
+        assertThat(fixture().state(target)).isInstanceOf(PreviewState.Failed.class);
     }
 
     @Test
