@@ -40,7 +40,7 @@ class ControlGroupsV2Test {
         Path made = mount.resolve("user.slice/app.slice/atelier-x/b1");
         assertThat(made.resolve("memory.max")).hasContent(String.valueOf(100L * 1024 * 1024));
         assertThat(made.resolve("pids.max")).hasContent("77");
-        assertThat(made.resolve("cpu.max")).hasContent("100000 100000");
+        assertThat(made.resolve("cpu.max")).hasContent("200000 100000");
         assertThat(group.doors()).containsExactly(made.resolve("cgroup.procs"));
     }
 
