@@ -50,7 +50,9 @@ class AccessibilityTest {
         Person anna = visitors.somebody(installation).signIn("anna", "/");
         look(anna, "home");
 
-        anna.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu of Anna Rivers")).click();
+        anna.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu of Anna Rivers"))
+                .click();
         assertThat(anna.page().getByText("Sign out")).isVisible();
         look(anna, "user-menu");
         anna.page().keyboard().press("Escape");

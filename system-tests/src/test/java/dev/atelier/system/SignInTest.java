@@ -49,7 +49,9 @@ class SignInTest {
     void signs_out() {
         Person anna = visitors.somebody(installation).signIn("anna", "/");
 
-        anna.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu of Anna Rivers")).click();
+        anna.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu of Anna Rivers"))
+                .click();
         anna.page().getByText("Sign out").click();
 
         assertThat(anna.isAskedToSignIn()).isTrue();

@@ -99,7 +99,8 @@ class TenantIsolationTest {
                 .replace("{image}", "cat.png")
                 .replaceAll("\\{path[^}]*}+", "package.json");
         String full = path.startsWith("/api/v1") ? path : "/api/v1" + path;
-        byte[] json = "{\"text\":\"mine now\",\"name\":\"mine now\",\"command\":\"ls\",\"packages\":[\"mine\"]}".getBytes(StandardCharsets.UTF_8);
+        byte[] json = "{\"text\":\"mine now\",\"name\":\"mine now\",\"command\":\"ls\",\"packages\":[\"mine\"]}"
+                .getBytes(StandardCharsets.UTF_8);
         byte[] body = operation.takesFiles()
                 ? new Multipart().file("mine.png", Samples.png(2, 2)).bytes()
                 : json;
