@@ -61,7 +61,12 @@ class CodeEditor extends LitElement {
   }
 
   protected override firstUpdated() {
-    this.view = new EditorView({ parent: this.renderRoot as ShadowRoot, root: this.renderRoot as ShadowRoot });
+    this.view = new EditorView({
+      parent: this.renderRoot as ShadowRoot,
+      root: this.renderRoot as ShadowRoot,
+      // Until a file is open there is nothing to write in, and nothing for a screen reader to stop at.
+      extensions: [EditorView.editable.of(false), EditorView.contentAttributes.of({ 'aria-hidden': 'true' })],
+    });
     if (this.shown !== undefined) this.show(this.shown);
   }
 

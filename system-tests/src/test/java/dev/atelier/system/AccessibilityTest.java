@@ -48,6 +48,7 @@ class AccessibilityTest {
     @DisplayName("X7 home, the user's menu, the command palette and the list of keys")
     void home() {
         Person anna = visitors.somebody(installation).signIn("anna", "/");
+        assertThat(anna.page().getByText("Your projects")).isVisible();
         look(anna, "home");
 
         anna.page()

@@ -77,7 +77,10 @@ class KeyboardTest {
     @DisplayName("X7 the first stop on every page leads past the bar")
     void skip_link() {
         signInByKeys();
-        page.evaluate("document.activeElement.blur()");
+        // Home puts the focus into its box; this page leaves it at the start.
+        person.open("/settings/tokens");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Access tokens")))
+                .isVisible();
         page.keyboard().press("Tab");
 
         assertThat(focused()).isEqualTo("Skip to content");

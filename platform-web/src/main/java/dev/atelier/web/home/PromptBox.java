@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 /** Where a person says what they want. */
 final class PromptBox extends Div {
     private final TextArea words = new TextArea();
+    private final ImageTray tray;
     private final Button start = new Button(Words.of("home.start"));
 
     /**
@@ -25,6 +26,7 @@ final class PromptBox extends Div {
      * @param tray takes the images that come with them; nothing is submitted while some are on their way
      */
     PromptBox(Consumer<String> submit, String hint, ImageTray tray) {
+        this.tray = tray;
         Consumer<String> settled = typed -> tray.whenSettled(() -> submit.accept(typed));
         addClassName("prompt");
         words.setPlaceholder(Words.of("home.placeholder"));
@@ -52,7 +54,9 @@ final class PromptBox extends Div {
     /** Nobody may write here; the hint says why. */
     void close() {
         words.setReadOnly(true);
+        words.setAutofocus(false);
         start.setEnabled(false);
+        tray.pickButton().setVisible(false);
     }
 
     /** Leads the person back to the box. */

@@ -23,7 +23,7 @@ final class UserMenu extends Div {
         Popover menu = new Popover();
         menu.setTarget(open);
         menu.setPosition(PopoverPosition.BOTTOM_END);
-        menu.setAriaLabel(Words.of("menu.label", name));
+        menu.setAriaLabel(Words.of("palette.account"));
         menu.setAutofocus(true);
         theme = theme();
         NativeButton keys = new NativeButton("", click -> {

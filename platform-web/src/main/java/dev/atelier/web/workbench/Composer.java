@@ -83,6 +83,7 @@ final class Composer extends Div {
         words.setPlaceholder(Words.of("allowed.not"));
         words.setReadOnly(true);
         send.setEnabled(false);
+        tray.pickButton().setVisible(false);
     }
 
     /** Leads the person to the box. */
