@@ -4,7 +4,7 @@
  * Texts stay here, with what was typed and what can be undone; the server is told whether one differs from what it knows,
  * and gets a text when it is to be saved.
  */
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension, Text, type TransactionSpec } from '@codemirror/state';
@@ -177,7 +177,9 @@ class CodeEditor extends LitElement {
     ];
   }
 
-  private apply(path: string, change: TransactionSpec) {
+  /** Undone by itself: what was typed just before is another step. */
+  private apply(path: string, content: TransactionSpec) {
+    const change = { ...content, annotations: isolateHistory.of('full') };
     const text = this.texts.get(path);
     if (!text) return;
     if (this.shown === path && this.view) {
