@@ -97,6 +97,10 @@ public class MainLayout extends Div implements RouterLayout {
         Anchor skip = new Anchor("#content", Words.of("bar.skip"));
         skip.addClassName("skip");
         skip.setRouterIgnore(true);
+        // The page's base is the first screen, and a fragment alone would lead there.
+        skip.getElement()
+                .executeJs("this.addEventListener('click', event => {"
+                        + " event.preventDefault(); document.getElementById('content').focus(); })");
         return skip;
     }
 }
