@@ -32,7 +32,8 @@ final class VersionCard extends Div {
                 new Button(looks.broken() ? Words.of("look.back", good) : Words.of("version.restore")),
                 () -> restore.accept(good));
         back.setAriaLabel(Words.of("version.restore.label", good));
-        back.addClassName("version-restore");
+        // Restoring what is newest would change nothing, so it is hidden there; the way out of what is broken is not.
+        back.setClassName("version-restore", !looks.broken());
         setClassName("broken", looks.broken());
         changes.setAriaLabel(Words.of("version.changes.label", saved.version()));
         Allowed.only(SessionActor.current(), Right.RUN, back);
