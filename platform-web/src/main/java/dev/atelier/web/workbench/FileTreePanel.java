@@ -23,6 +23,8 @@ import java.util.Set;
 
 /** The project's files as a tree. Only the rows in sight are sent to the browser, however many files there are. */
 final class FileTreePanel extends Section {
+    private static final String CLICKED = "event.target.closest('[data-path]')?.dataset.path ?? ''";
+
     private final transient Actions actions;
     /** Filled anew rather than replaced: a click that is under way still finds its row. */
     private final TreeData<FileTree.Node> shown = new TreeData<>();
@@ -108,6 +110,11 @@ final class FileTreePanel extends Section {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_ROW_BORDERS, GridVariant.LUMO_NO_BORDER);
         grid.getElement().setAttribute("aria-label", Words.of("code.files"));
         grid.addItemClickListener(click -> Optional.ofNullable(click.getItem()).ifPresent(this::activate));
+        // A click that was under way while the tree was filled anew names a row that is gone; the file is still meant.
+        grid.getElement()
+                .addEventListener(
+                        "click", click -> openClicked(click.getEventData().getString(CLICKED)))
+                .addEventData(CLICKED);
         grid.addCellFocusListener(focus -> focused = focus.getItem());
         grid.getElement()
                 .addEventListener("keydown", press -> focused.ifPresent(this::activate))
@@ -140,6 +147,9 @@ final class FileTreePanel extends Section {
         name.addClassName("tree-name");
         name.setClassName("unsaved", unsaved.contains(node.path()));
         name.setTitle(node.path());
+        if (!node.folder()) {
+            name.getElement().setAttribute("data-path", node.path());
+        }
         return name;
     }
 
@@ -148,6 +158,13 @@ final class FileTreePanel extends Section {
             return Icon.FOLDER;
         }
         return Pictures.isNamedLikeOne(node.path()) ? Icon.IMAGE : Icon.FILE;
+    }
+
+    private void openClicked(String path) {
+        FileTree.Node file = new FileTree.Node(path, false);
+        if (shown.contains(file)) {
+            activate(file);
+        }
     }
 
     private void activate(FileTree.Node node) {
