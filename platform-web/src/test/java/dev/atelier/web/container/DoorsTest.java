@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @SuppressWarnings("NullAway") // the fields are filled before each test
 @RunAsClient
-@ExtendWith({NeedsBubblewrap.class, ArquillianExtension.class})
+@ExtendWith({NeedsBubblewrap.class, AwaitsTheEnd.class, ArquillianExtension.class})
 class DoorsTest {
     @TempDir
     static Path home;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the container makes of the application's parts, seen from inside. */
 @Tag("slow")
 @SuppressWarnings("NullAway") // the fields are filled before each test
-@ExtendWith({NeedsBubblewrap.class, ArquillianExtension.class})
+@ExtendWith({NeedsBubblewrap.class, AwaitsTheEnd.class, ArquillianExtension.class})
 class WiringTest {
     @TempDir
     static Path home;
