@@ -102,15 +102,24 @@ function neighbour(element, key) {
 /** @param {Element} element */
 export async function described(element) {
   const { file, line: at } = await source(element);
-  const { left, top, width, height } = element.getBoundingClientRect();
   return {
     component: componentOf(element),
     file,
     line: at,
     html: short(element.outerHTML.slice(0, LONGEST_HTML * 4).replace(/\s+/g, ' '), LONGEST_HTML),
     text: line(/** @type {HTMLElement} */ (element).innerText ?? element.textContent ?? '', LONGEST_TEXT),
-    box: [left, top, width, height].map(Math.round),
+    steps: stepsTo(element),
+    width: innerWidth,
   };
+}
+
+/** From the body down to the element: which child, counted from 1. @param {Element} element */
+function stepsTo(element) {
+  const steps = [];
+  for (let at = /** @type {Element | null} */ (element); at && at !== document.body; at = at.parentElement) {
+    steps.unshift([...(at.parentElement?.children ?? [])].indexOf(at) + 1);
+  }
+  return steps;
 }
 
 /** @param {Element} element */

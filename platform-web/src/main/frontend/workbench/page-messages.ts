@@ -22,11 +22,12 @@ export type PageMessage =
   | { type: 'pick-at'; label: string }
   | { type: 'lines'; lines: Line[]; left: number }
   | { type: 'error'; kind: string; message: string; frame: string; stack: Frame[] }
-  | { type: 'picked'; component: string; file: string; line: number; html: string; text: string };
+  | { type: 'picked'; component: string; file: string; line: number; html: string; text: string; steps: number[]; width: number };
 
 const LEVELS: readonly string[] = ['debug', 'log', 'info', 'warn', 'error'];
 const MOST_LINES = 200;
 const MOST_FRAMES = 8;
+const MOST_STEPS = 100;
 /** Escape sequences of terminals, control characters, and marks that turn the direction of writing. */
 const SEQUENCES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]{0,1000}(?:\u0007|\u001b\\)?|.)?/g;
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
@@ -85,6 +86,8 @@ export function read(data: unknown): PageMessage | undefined {
         line: count(it.line),
         html: text(it.html, 2000),
         text: text(it.text, 500),
+        steps: Array.isArray(it.steps) ? it.steps.slice(0, MOST_STEPS).map(count) : [],
+        width: count(it.width),
       };
     default:
       return undefined;

@@ -64,11 +64,13 @@ class PageJourneyTest {
 
         Locator chip = page.locator(".composer .chip");
         assertThat(chip).containsText(Pattern.compile("\\w+ · src/[\\w/]+\\.jsx:\\d+"), textPatiently());
+        assertThat(chip.locator("img")).isVisible(patiently());
         anna.pictures("page-chip");
         page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill("change this to \"Mud and fire\"");
         button("Send").click();
         assertThat(heading("Mud and fire")).isVisible(patiently());
         assertThat(page.locator(".bubble .chip")).containsText("src/");
+        assertThat(page.locator(".bubble .chip img")).isVisible();
         assertThat(page.locator(".composer .chip")).isHidden();
     }
 

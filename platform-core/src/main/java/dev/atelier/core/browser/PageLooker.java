@@ -1,5 +1,7 @@
 package dev.atelier.core.browser;
 
+import java.util.Optional;
+
 /** A browser without a screen that looks at pages for the platform. */
 public interface PageLooker extends AutoCloseable {
 
@@ -17,6 +19,15 @@ public interface PageLooker extends AutoCloseable {
      * that the next look has little left to do; never fails.
      */
     void prepare(PageVisit visit);
+
+    /**
+     * A picture of one element, after the page was opened anew in a window of the spot's width; empty when there is no
+     * such element, or it has no size.
+     *
+     * @throws BrowserException when the browser, not the page, is what does not work
+     * @throws InterruptedException when the thread was interrupted; the page is closed by then
+     */
+    Optional<Picture> picture(PageVisit visit, PageSpot spot) throws BrowserException, InterruptedException;
 
     /** Closes what is open of the page, with all that the page has stored. */
     void forget(String page);

@@ -6,6 +6,7 @@ import dev.atelier.core.browser.BrowserException;
 import dev.atelier.core.browser.PageFinding;
 import dev.atelier.core.browser.PageLook;
 import dev.atelier.core.browser.PageLooker;
+import dev.atelier.core.browser.PageSpot;
 import dev.atelier.core.browser.PageVisit;
 import dev.atelier.core.browser.Picture;
 import dev.atelier.core.preview.PreviewState;
@@ -93,6 +94,33 @@ final class AppLooks {
         return new AppLook(problems, checked, List.of(), Set.of(), NO_PICTURE, Optional.empty(), millisSince(start));
     }
 
+    /** A picture of one element, kept; empty when there is none to be had. */
+    Optional<BlobKey> element(PreviewTarget target, String path, PageSpot spot) throws InterruptedException {
+        if (looker.isEmpty()) {
+            return Optional.empty();
+        }
+        PageVisit visit = new PageVisit(
+                target.project() + "/element",
+                tickets.address(target),
+                () -> tickets.entrance(target, path),
+                System.nanoTime(),
+                true);
+        try {
+            return looker.get().picture(visit, spot).map(picture -> {
+                BlobKey key = pictureKey(target.project());
+                blobs.put(target.tenant(), key, picture.bytes());
+                return key;
+            });
+        } catch (BrowserException e) {
+            LOG.log(Level.WARNING, "project={0}: no picture of an element: {1}", target.project(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static BlobKey pictureKey(ProjectId project) {
+        return folder(project).child(UUID.randomUUID() + ".jpg");
+    }
+
     static BlobKey folder(ProjectId project) {
         return new BlobKey("projects/" + project + "/screens");
     }
@@ -139,7 +167,7 @@ final class AppLooks {
      * leaves a key without a picture, which shows as none.
      */
     private BlobKey keep(PreviewTarget target, CompletableFuture<Optional<Picture>> picture) {
-        BlobKey key = folder(target.project()).child(UUID.randomUUID() + ".jpg");
+        BlobKey key = pictureKey(target.project());
         CompletableFuture<Void> kept =
                 picture.thenAccept(taken -> taken.ifPresent(jpeg -> blobs.put(target.tenant(), key, jpeg.bytes())));
         pending.put(key, kept);
@@ -152,8 +180,14 @@ final class AppLooks {
         return key;
     }
 
-    /** A picture that was kept or is about to be. */
-    Optional<byte[]> picture(TenantId tenant, BlobKey key) {
+    /** A picture of the project's that was kept or is about to be; none of anybody else's. */
+    Optional<byte[]> kept(PreviewTarget target, BlobKey key) {
+        return key.value().startsWith(folder(target.project()) + "/")
+                ? picture(target.tenant(), key)
+                : Optional.empty();
+    }
+
+    private Optional<byte[]> picture(TenantId tenant, BlobKey key) {
         CompletableFuture<Void> soon = pending.get(key);
         if (soon != null) {
             var unused = soon.completeOnTimeout(null, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)

@@ -1,8 +1,8 @@
 package dev.atelier.core.project;
 
 import dev.atelier.core.fault.Fault;
-import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.fault.Unforeseen;
 import dev.atelier.core.run.Ask;
 import dev.atelier.core.run.LeaseLostException;
 import dev.atelier.core.run.Outcome;
@@ -155,8 +155,8 @@ public final class Editing {
     }
 
     private static Fault fault(RuntimeException e) {
-        return e instanceof FaultException thrown
-                ? thrown.fault()
-                : Fault.of(FaultKind.PLATFORM, "internal_error", "Something went wrong on our side. Save it again.");
+        return Unforeseen.faultOf(e)
+                .orElseGet(() -> Fault.of(
+                        FaultKind.PLATFORM, "internal_error", "Something went wrong on our side. Save it again."));
     }
 }

@@ -52,6 +52,8 @@ public final class Engine implements AutoCloseable {
 
     private final Runs runs;
     private final Projects projects;
+    private final Versions versions;
+    private final ElementPictures elements;
     private final Editing editing;
     private final Timeline timeline;
     private final Visits visits;
@@ -121,16 +123,17 @@ public final class Engine implements AutoCloseable {
                 new ProjectImages(database, imageStore, store, blobs, imageFiles, sources, runs, imageSettings, clock);
         AppLooks looks = new AppLooks(looker, previews, tickets, blobs);
         this.versionLooks = new VersionLooks(looks, store, runs, previews);
-        this.projects =
-                new Projects(database, store, runs, sources, template, previews, tickets, looks, versionLooks, images);
+        this.projects = new Projects(database, store, runs, sources, template, previews, tickets, versionLooks, images);
+        this.versions = new Versions(database, store, runs, sources, looks);
+        this.elements = new ElementPictures(store, looks);
         ShareLinks links = new ShareLinks(database, clock, previewSettings.gatewayKey(), previewSettings.publicUrl());
         this.sharing = new Sharing(store, links, previews, tickets);
         this.purger = new Purger(new Purger.Parts(
                 database, sources, previews, blobs, links, looks, new DefaultProjects(database, store), runs, clock));
         this.console = new ProjectConsole(database, store, runs, previews);
         Tenants tenants = new Tenants(database, clock);
-        VersionMaker versions = new VersionMaker(store, versionLooks, imageFiles);
-        this.editing = new Editing(database, store, runs, sources, versions);
+        VersionMaker maker = new VersionMaker(store, versionLooks, imageFiles);
+        this.editing = new Editing(database, store, runs, sources, maker);
         this.timeline = new Timeline(store, runs, tenants);
         this.visits = new Visits(database, store, runs, tenants, clock);
         TurnHandler handler = new TurnHandler(new TurnHandler.Parts(
@@ -141,7 +144,7 @@ public final class Engine implements AutoCloseable {
                 agents(settings, models),
                 looks,
                 versionLooks,
-                versions,
+                maker,
                 imageStore,
                 imageFiles,
                 blobs));
@@ -161,6 +164,14 @@ public final class Engine implements AutoCloseable {
 
     public Projects projects() {
         return projects;
+    }
+
+    public Versions versions() {
+        return versions;
+    }
+
+    public ElementPictures elements() {
+        return elements;
     }
 
     public ProjectImages images() {

@@ -94,8 +94,14 @@ final class ProjectTurn implements Turn {
         return ask.attachments().stream()
                 .filter(Attachment.Element.class::isInstance)
                 .map(Attachment.Element.class::cast)
-                .map(it -> new PickedElement(it.component(), it.file(), it.line(), it.html(), it.text()))
+                .map(this::picked)
                 .toList();
+    }
+
+    private PickedElement picked(Attachment.Element it) {
+        Optional<Image> picture =
+                it.screenshot().flatMap(key -> looks.kept(target, key)).map(jpeg -> Image.of("image/jpeg", jpeg));
+        return new PickedElement(it.component(), it.file(), it.line(), it.html(), it.text(), picture);
     }
 
     @Override

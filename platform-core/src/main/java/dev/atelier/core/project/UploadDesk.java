@@ -55,7 +55,7 @@ final class UploadDesk {
             spool(in, file);
             return lookedAt(file, next);
         } catch (IOException e) {
-            throw broken(e);
+            throw new UncheckedIOException("an upload could not be kept", e);
         } finally {
             delete(file);
         }
@@ -65,11 +65,20 @@ final class UploadDesk {
         try (var out = Files.newOutputStream(file)) {
             byte[] buffer = new byte[BUFFER];
             long left = ImageCheck.LARGEST_FILE + 1L;
-            for (int read = in.read(buffer); read >= 0 && left > 0; read = in.read(buffer)) {
+            for (int read = read(in, buffer); read >= 0 && left > 0; read = read(in, buffer)) {
                 int used = (int) Math.min(read, left);
                 out.write(buffer, 0, used);
                 left -= used;
             }
+        }
+    }
+
+    /** What cannot be read is the sender's; everything else is ours. */
+    private static int read(InputStream in, byte[] buffer) {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            throw broken(e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.atelier.core.run;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.fault.Unforeseen;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -159,10 +160,11 @@ public final class Workers implements AutoCloseable {
             return new Outcome.Failed(fault.fault());
         }
         LOG.log(Level.ERROR, "run " + run.run().id() + " failed unexpectedly", e);
-        return new Outcome.Failed(Fault.of(
-                FaultKind.PLATFORM,
-                "internal_error",
-                "Something went wrong on our side. What was done until then is kept; please try again."));
+        return new Outcome.Failed(Unforeseen.faultOf(e)
+                .orElseGet(() -> Fault.of(
+                        FaultKind.PLATFORM,
+                        "internal_error",
+                        "Something went wrong on our side. What was done until then is kept; please try again.")));
     }
 
     private void keepLeases() {

@@ -1,5 +1,6 @@
 package dev.atelier.core.agent;
 
+import dev.atelier.core.model.Image;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ public final class FakeTurn implements Turn {
     private final FakeFiles files = new FakeFiles();
     private final FakeJournal journal = new FakeJournal();
     private final List<Exchange> conversation = new ArrayList<>();
+    private final List<Image> images = new ArrayList<>();
     private final List<PickedElement> elements = new ArrayList<>();
     private final List<List<String>> commandsRun = new ArrayList<>();
     private final Deque<PreviewReport> checks = new ArrayDeque<>();
@@ -30,6 +32,11 @@ public final class FakeTurn implements Turn {
 
     public FakeTurn after(String user, String answer) {
         conversation.add(new Exchange(user, answer));
+        return this;
+    }
+
+    public FakeTurn showing(Image image) {
+        images.add(image);
         return this;
     }
 
@@ -61,6 +68,11 @@ public final class FakeTurn implements Turn {
     @Override
     public String ask() {
         return ask;
+    }
+
+    @Override
+    public List<Image> images() {
+        return List.copyOf(images);
     }
 
     @Override

@@ -12,6 +12,7 @@ public final class FakeLooker implements PageLooker {
     private final Deque<PageLook> looks = new ArrayDeque<>();
     private final List<String> forgotten = new CopyOnWriteArrayList<>();
     private final List<PageVisit> visits = new CopyOnWriteArrayList<>();
+    private final List<PageSpot> spots = new CopyOnWriteArrayList<>();
     private volatile boolean broken;
 
     /** The next look finds this. */
@@ -30,6 +31,10 @@ public final class FakeLooker implements PageLooker {
         return visits;
     }
 
+    public List<PageSpot> spots() {
+        return spots;
+    }
+
     public List<String> forgotten() {
         return forgotten;
     }
@@ -42,6 +47,15 @@ public final class FakeLooker implements PageLooker {
         visits.add(visit);
         PageLook next = looks.poll();
         return next == null ? new PageLook(List.of(), List.of(), picture(visits.size())) : next;
+    }
+
+    @Override
+    public synchronized Optional<Picture> picture(PageVisit visit, PageSpot spot) throws BrowserException {
+        if (broken) {
+            throw new BrowserException("broken for a test");
+        }
+        spots.add(spot);
+        return picture(spots.size()).join();
     }
 
     @Override

@@ -92,9 +92,13 @@ class StartQueueTest {
             try (StartQueue.Place place = queue.enter(tenant, before -> ahead.put(name, before))) {
                 assertThat(place).isNotNull();
                 assertThat(overlap.tryAcquire()).isTrue();
-                begun.add(name);
-                end.await();
-                overlap.release();
+                try {
+                    begun.add(name);
+                    end.await();
+                } finally {
+                    // Before the place is given back, also when the test is over.
+                    overlap.release();
+                }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }

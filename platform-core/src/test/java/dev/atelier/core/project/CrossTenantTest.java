@@ -2,6 +2,7 @@ package dev.atelier.core.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atelier.core.browser.PageSpot;
 import dev.atelier.core.config.Settings;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.image.CheckedImage;
@@ -71,6 +72,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CrossTenantTest {
     private static final List<Class<?>> FACES = List.of(
             Projects.class,
+            Versions.class,
+            ElementPictures.class,
             ProjectConsole.class,
             ProjectStore.class,
             DefaultProjects.class,
@@ -135,6 +138,7 @@ class CrossTenantTest {
         AccessTokens tokens = new AccessTokens(database, Clock.systemUTC());
         NewAccessToken token = tokens.create(anna, "mine", Right.READ, Duration.ofDays(1));
         projects(engine.projects(), nora, project, run);
+        versions(engine.versions(), nora, project.id());
         console(engine.console(), nora, project.id());
         store(new ProjectStore(database, Clock.systemUTC()), nora, project.id(), project.slug(), run);
         files(nora, project.id());
@@ -244,6 +248,25 @@ class CrossTenantTest {
         }
     }
 
+    private void versions(Versions versions, Actor nora, ProjectId id) {
+        attempts.put("Versions.restore", () -> versions.restore(nora, id, 1));
+        attempts.put("Versions.list", () -> versions.list(nora, id));
+        attempts.put("Versions.get", () -> versions.get(nora, id, 1));
+        attempts.put("Versions.lastGood", () -> versions.lastGood(nora, id, 2));
+        attempts.put("Versions.screenshot", () -> versions.screenshot(nora, id, 1));
+        attempts.put(
+                "Versions.picture",
+                () -> versions.picture(nora, id, AppLooks.folder(id).child("1.jpg")));
+        attempts.put("Versions.diff", () -> versions.diff(nora, id, 1, 1));
+        attempts.put(
+                "Versions.writePatch",
+                () -> call(() -> versions.writePatch(nora, id, 1, 1, OutputStream.nullOutputStream())));
+        attempts.put("Versions.files", () -> versions.files(nora, id, 1));
+        attempts.put("Versions.file", () -> versions.file(nora, id, 1, SourcePath.of("index.html")));
+        attempts.put(
+                "Versions.export", () -> call(() -> versions.export(nora, id, 1, OutputStream.nullOutputStream())));
+    }
+
     private void projects(Projects projects, Actor nora, Project project, RunId run) {
         ProjectId id = project.id();
         attempts.put("Projects.list", () -> projects.list(nora));
@@ -259,22 +282,8 @@ class CrossTenantTest {
         attempts.put("Projects.startOver", () -> projects.startOver(nora, id));
         attempts.put("Projects.restart", () -> call(() -> restart(projects, nora, id)));
         attempts.put("Projects.askWithImages", () -> projects.askWithImages(nora, id, "hers", List.of()));
-        attempts.put("Projects.restore", () -> projects.restore(nora, id, 1));
-        attempts.put("Projects.versions", () -> projects.versions(nora, id));
-        attempts.put("Projects.version", () -> projects.version(nora, id, 1));
-        attempts.put("Projects.lastGood", () -> projects.lastGood(nora, id, 2));
-        attempts.put("Projects.screenshot", () -> projects.screenshot(nora, id, 1));
         attempts.put(
-                "Projects.picture",
-                () -> projects.picture(nora, id, AppLooks.folder(id).child("1.jpg")));
-        attempts.put("Projects.diff", () -> projects.diff(nora, id, 1, 1));
-        attempts.put(
-                "Projects.writePatch",
-                () -> call(() -> projects.writePatch(nora, id, 1, 1, OutputStream.nullOutputStream())));
-        attempts.put("Projects.files", () -> projects.files(nora, id, 1));
-        attempts.put("Projects.file", () -> projects.file(nora, id, 1, SourcePath.of("index.html")));
-        attempts.put(
-                "Projects.export", () -> call(() -> projects.export(nora, id, 1, OutputStream.nullOutputStream())));
+                "ElementPictures.take", () -> engine.elements().take(nora, id, "/", new PageSpot(List.of(1), 800)));
         attempts.put("Projects.preview", () -> projects.preview(nora, id));
         attempts.put("Projects.wake", () -> call(() -> projects.wake(nora, id)));
         attempts.put("Projects.entrance", () -> projects.entrance(nora, id, "/"));
@@ -294,7 +303,7 @@ class CrossTenantTest {
     private void files(Actor nora, ProjectId id) {
         SourcePath path = SourcePath.of("index.html");
         Editing editing = engine.editing();
-        attempts.put("Projects.restoreFile", () -> engine.projects().restoreFile(nora, id, 1, path));
+        attempts.put("Versions.restoreFile", () -> engine.versions().restoreFile(nora, id, 1, path));
         attempts.put("Editing.list", () -> editing.list(nora, id));
         attempts.put("Editing.read", () -> editing.read(nora, id, path));
         attempts.put("Editing.hash", () -> editing.hash(nora, id, path));

@@ -77,7 +77,7 @@ class EditingTest {
         assertThat(version.summary()).isEqualTo("Edit src/App.jsx");
         assertThat(version.by()).isEqualTo(anna.member());
         assertThat(now(APP)).isEqualTo("mine\n");
-        assertThat(engine.projects().file(anna, project, 2, APP)).asString().isEqualTo("mine\n");
+        assertThat(engine.versions().file(anna, project, 2, APP)).asString().isEqualTo("mine\n");
         assertThat(engine.projects().get(anna, project).version()).isEqualTo(2);
     }
 
@@ -107,7 +107,7 @@ class EditingTest {
                 .extracting(FileEntry::path)
                 .contains(APP)
                 .doesNotContain(NEW, moved);
-        assertThat(engine.projects().versions(anna, project))
+        assertThat(engine.versions().list(anna, project))
                 .extracting(Version::summary)
                 .startsWith("Delete src/parts/Moved.jsx", "Rename a file to src/parts/Moved.jsx", "Add src/New.jsx");
     }
@@ -124,7 +124,7 @@ class EditingTest {
         assertRefused(
                 "file_changed", () -> editing.save(anna, project, new FileEdit.Rename(APP, NEW, opened.orElseThrow())));
         assertThat(now(APP)).isEqualTo("theirs\n");
-        assertThat(engine.projects().versions(anna, project)).hasSize(2);
+        assertThat(engine.versions().list(anna, project)).hasSize(2);
         assertThat(engine.runs().list(anna, project, 10))
                 .as("a refused edit leaves no run")
                 .hasSize(1);
@@ -163,7 +163,7 @@ class EditingTest {
         RunId waiting = engine.projects().ask(anna, project, "a page");
 
         assertRefused("run_in_progress", () -> editing.save(anna, project, write(APP, "mine\n", hash(APP))));
-        assertRefused("run_in_progress", () -> engine.projects().restoreFile(anna, project, 1, APP));
+        assertRefused("run_in_progress", () -> engine.versions().restoreFile(anna, project, 1, APP));
         engine.runs().cancel(anna, waiting);
 
         assertThat(editing.save(anna, project, write(APP, "mine\n", hash(APP))).number())
@@ -210,7 +210,7 @@ class EditingTest {
 
         Awaitility.await()
                 .until(() -> engine.runs().list(anna, project, 1).getFirst().state() == RunState.ENDED);
-        assertThat(engine.projects().file(anna, project, 2, APP)).asString().isEqualTo("mine\n");
+        assertThat(engine.versions().file(anna, project, 2, APP)).asString().isEqualTo("mine\n");
     }
 
     @Test
@@ -225,13 +225,13 @@ class EditingTest {
         engine = EngineFixture.start(directory, database, Map.of("ATELIER_WORKERS", "1"));
         editing = engine.editing();
 
-        awaitEnd(engine.projects().restoreFile(anna, project, 1, APP));
-        awaitEnd(engine.projects().restoreFile(anna, project, 1, NEW));
+        awaitEnd(engine.versions().restoreFile(anna, project, 1, APP));
+        awaitEnd(engine.versions().restoreFile(anna, project, 1, NEW));
 
         assertThat(now(APP)).isEqualTo(first);
         assertThat(now(index)).isEqualTo("<p>mine</p>\n");
         assertThat(hash(NEW)).as("it was not there then").isEmpty();
-        assertThat(engine.projects().versions(anna, project))
+        assertThat(engine.versions().list(anna, project))
                 .extracting(Version::summary)
                 .startsWith("Restore src/New.jsx from version 1", "Restore src/App.jsx from version 1");
     }
@@ -242,7 +242,7 @@ class EditingTest {
     void bad_paths(String path) {
         assertThatThrownBy(() -> editing.save(anna, project, write(SourcePath.of(path), "x", Optional.empty())))
                 .isInstanceOf(FaultException.class);
-        assertThat(engine.projects().versions(anna, project)).hasSize(1);
+        assertThat(engine.versions().list(anna, project)).hasSize(1);
     }
 
     @Test
@@ -252,7 +252,7 @@ class EditingTest {
 
         assertThat(editing.read(viewer, project, APP).content()).isNotEmpty();
         assertRefused("forbidden", () -> editing.save(viewer, project, write(APP, "mine\n", hash(APP))));
-        assertRefused("forbidden", () -> engine.projects().restoreFile(viewer, project, 1, APP));
+        assertRefused("forbidden", () -> engine.versions().restoreFile(viewer, project, 1, APP));
     }
 
     @Test

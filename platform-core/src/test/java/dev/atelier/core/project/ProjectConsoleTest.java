@@ -91,7 +91,7 @@ class ProjectConsoleTest {
             assertThat(it.detail()).isEqualTo("red\n");
         });
         assertThat(String.join("", shown)).isEqualTo("red\n");
-        assertThat(engine.projects().versions(anna, project.id())).hasSize(1);
+        assertThat(engine.versions().list(anna, project.id())).hasSize(1);
     }
 
     @Test
@@ -108,10 +108,10 @@ class ProjectConsoleTest {
     void a_command_that_changes_files() {
         awaitEnd(console.run(anna, project.id(), "write"));
 
-        List<Version> versions = engine.projects().versions(anna, project.id());
+        List<Version> versions = engine.versions().list(anna, project.id());
         assertThat(versions).hasSize(2);
         assertThat(versions.getFirst().summary()).isEqualTo("$ write");
-        assertThat(engine.projects().file(anna, project.id(), 2, SourcePath.of("made.txt")))
+        assertThat(engine.versions().file(anna, project.id(), 2, SourcePath.of("made.txt")))
                 .isNotEmpty();
     }
 
@@ -138,7 +138,7 @@ class ProjectConsoleTest {
             assertThat(it.detail()).isEqualTo("waiting");
         });
         assertThat(outcome(run)).isEqualTo(new Outcome.Cancelled());
-        assertThat(engine.projects().versions(anna, project.id())).hasSize(2);
+        assertThat(engine.versions().list(anna, project.id())).hasSize(2);
     }
 
     @Test
@@ -163,7 +163,7 @@ class ProjectConsoleTest {
 
         assertThat(finished(run).ok()).isTrue();
         assertThat(new String(
-                        engine.projects().file(anna, project.id(), 2, SourcePath.of("package.json")),
+                        engine.versions().file(anna, project.id(), 2, SourcePath.of("package.json")),
                         StandardCharsets.UTF_8))
                 .isEqualTo("--ignore-scripts --no-audit --no-fund --save -- date-fns @scope/pack@^1.2.3");
     }

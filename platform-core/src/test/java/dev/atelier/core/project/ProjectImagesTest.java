@@ -114,7 +114,7 @@ class ProjectImagesTest {
     }
 
     private List<String> inVersion(int version) {
-        return engine.projects().files(anna, project, version).stream()
+        return engine.versions().files(anna, project, version).stream()
                 .map(SourcePath::value)
                 .filter(path -> path.startsWith("public/images/"))
                 .map(path -> path.substring("public/images/".length()))
@@ -160,10 +160,10 @@ class ProjectImagesTest {
 
         assertThat(newest()).isEqualTo(2);
         assertThat(inVersion(2)).containsExactly("My-cat.png");
-        assertThat(engine.projects().file(anna, project, 2, image.path())).isEqualTo(CAT);
+        assertThat(engine.versions().file(anna, project, 2, image.path())).isEqualTo(CAT);
         assertThat(listed()).containsExactly("My-cat.png");
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
-        engine.projects().export(anna, project, 2, zip);
+        engine.versions().export(anna, project, 2, zip);
         assertThat(zip.toString(StandardCharsets.ISO_8859_1)).contains("public/images/My-cat.png");
     }
 
@@ -292,7 +292,7 @@ class ProjectImagesTest {
         assertThat(listed()).containsExactly("dog.png");
         add("fresh.png", Samples.png(8, 8));
 
-        engine.projects().restore(anna, project, withCat);
+        engine.versions().restore(anna, project, withCat);
         settle();
 
         assertThat(inVersion(newest())).containsExactly("cat.png");
@@ -300,7 +300,7 @@ class ProjectImagesTest {
         assertThat(engine.images().read(anna, project, "cat.png").bytes()).isEqualTo(CAT);
         assertThat(inWorkTree("fresh.png")).exists();
         assertThat(inWorkTree("dog.png")).doesNotExist();
-        engine.projects().restore(anna, project, newest() - 1);
+        engine.versions().restore(anna, project, newest() - 1);
         settle();
         assertThat(listed()).containsExactlyInAnyOrder("dog.png", "fresh.png");
     }

@@ -36,6 +36,7 @@ class StartingOverTest {
     private Path home;
     private Engine engine;
     private Projects projects;
+    private Versions versions;
     private Actor anna;
 
     @SuppressWarnings("NullAway.Init") // filled before each test
@@ -48,6 +49,7 @@ class StartingOverTest {
         home = directory.resolve("home");
         engine = EngineFixture.start(directory, database, Map.of("ATELIER_WORKERS", "2"));
         projects = engine.projects();
+        versions = engine.versions();
         anna = EngineFixture.person(database, "anna", "riverside");
     }
 
@@ -65,8 +67,8 @@ class StartingOverTest {
 
         int newest = projects.get(anna, project.id()).version();
         assertThat(newest).isEqualTo(3);
-        assertThat(projects.files(anna, project.id(), newest)).isEqualTo(projects.files(anna, project.id(), 1));
-        assertThat(projects.files(anna, project.id(), 2)).contains(CAT);
+        assertThat(versions.files(anna, project.id(), newest)).isEqualTo(versions.files(anna, project.id(), 1));
+        assertThat(versions.files(anna, project.id(), 2)).contains(CAT);
         assertThat(asked(project)).containsExactly("Start over");
         assertThat(projects.messages(anna, project.id(), 10)).hasSize(1);
     }
@@ -93,14 +95,14 @@ class StartingOverTest {
         RunId reset = projects.startOver(anna, project.id());
         end(reset);
 
-        RunId undo = projects.restore(anna, project.id(), 2);
+        RunId undo = versions.restore(anna, project.id(), 2);
         end(undo);
 
-        assertThat(projects.files(anna, project.id(), 4)).contains(CAT);
+        assertThat(versions.files(anna, project.id(), 4)).contains(CAT);
         assertThat(asked(project)).containsExactly(WORDS, "Start over", "Restore version 2");
         assertThat(engine.runs().events(anna, undo, 0, 100))
                 .anySatisfy(event -> assertThat(event.event()).isInstanceOf(RunEvent.ConversationRestored.class));
-        end(projects.restore(anna, project.id(), 3));
+        end(versions.restore(anna, project.id(), 3));
         assertThat(asked(project)).containsExactly("Start over", "Restore version 2", "Restore version 3");
     }
 
@@ -125,7 +127,7 @@ class StartingOverTest {
         end(projects.startOver(anna, project.id()));
 
         String page = new String(
-                projects.file(anna, project.id(), 2, SourcePath.of("index.html")),
+                versions.file(anna, project.id(), 2, SourcePath.of("index.html")),
                 java.nio.charset.StandardCharsets.UTF_8);
         assertThat(page).contains("<title>Mud &amp; fire</title>");
     }

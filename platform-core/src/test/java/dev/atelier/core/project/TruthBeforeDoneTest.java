@@ -3,15 +3,18 @@ package dev.atelier.core.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.atelier.core.blob.BlobKey;
 import dev.atelier.core.browser.FakeLooker;
 import dev.atelier.core.browser.PageFinding;
 import dev.atelier.core.browser.PageFinding.Kind;
 import dev.atelier.core.browser.PageLooker;
+import dev.atelier.core.browser.PageSpot;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunEvent.CheckPassed.Check;
 import dev.atelier.core.run.RunId;
+import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.store.Database;
 import dev.atelier.core.store.TestDatabase;
 import dev.atelier.core.tenant.Actor;
@@ -84,16 +87,32 @@ class TruthBeforeDoneTest {
 
         RunEvent.CheckPassed passed = only(events, RunEvent.CheckPassed.class);
         assertThat(passed.checked()).containsExactly(Check.COMPILES, Check.LOADS, Check.CONSOLE);
-        Version version = engine.projects().version(anna, project.id(), 2);
+        Version version = engine.versions().get(anna, project.id(), 2);
         assertThat(version.state()).isEqualTo(Version.State.WORKS);
         assertThat(version.screenshot()).isEqualTo(passed.screenshot()).isPresent();
         assertThat(engine.projects().get(anna, project.id()).picturedVersion()).hasValue(2);
-        assertThat(engine.projects().screenshot(anna, project.id(), 2)).startsWith(0xff, 0xd8);
+        assertThat(engine.versions().screenshot(anna, project.id(), 2)).startsWith(0xff, 0xd8);
         Actor nora = EngineFixture.person(database, "nora", "northwind");
-        assertThatNotFound(() -> engine.projects().screenshot(nora, project.id(), 2));
+        assertThatNotFound(() -> engine.versions().screenshot(nora, project.id(), 2));
         Project hers = engine.projects().create(nora, "Hers");
         assertThatNotFound(() ->
-                engine.projects().picture(nora, hers.id(), passed.screenshot().orElseThrow()));
+                engine.versions().picture(nora, hers.id(), passed.screenshot().orElseThrow()));
+    }
+
+    @Test
+    @DisplayName("X8 how an element looks is kept for the message that points at it, if there is a browser")
+    void element() {
+        Engine engine = engine(Optional.of(looker));
+        Actor anna = EngineFixture.person(database, "anna", "riverside");
+        ProjectId project = engine.projects().create(anna, "List").id();
+        PageSpot spot = new PageSpot(List.of(1, 2), 5);
+
+        BlobKey taken = engine.elements().take(anna, project, "/", spot).join().orElseThrow();
+
+        assertThat(engine.versions().picture(anna, project, taken)).startsWith(0xff, 0xd8);
+        assertThat(looker.spots()).containsExactly(new PageSpot(List.of(1, 2), 320));
+        looker.breaking();
+        assertThat(engine.elements().take(anna, project, "/", spot).join()).isEmpty();
     }
 
     @Test
@@ -107,10 +126,10 @@ class TruthBeforeDoneTest {
 
         RunEvent.CheckFailed failed = only(events, RunEvent.CheckFailed.class);
         assertThat(failed.problems()).containsExactly("Nothing catches this error: TypeError: x is not a function");
-        assertThat(engine.projects()
+        assertThat(engine.versions()
                         .picture(anna, project.id(), failed.screenshot().orElseThrow()))
                 .startsWith(0xff, 0xd8);
-        assertThat(engine.projects().version(anna, project.id(), 2).state()).isEqualTo(Version.State.BROKEN);
+        assertThat(engine.versions().get(anna, project.id(), 2).state()).isEqualTo(Version.State.BROKEN);
     }
 
     @Test
@@ -128,9 +147,9 @@ class TruthBeforeDoneTest {
         assertThat(only(first, RunEvent.CheckFailed.class).problems()).hasSize(1);
         assertThat(only(second, RunEvent.CheckPassed.class).screenshot()).isPresent();
         assertThat(only(third, RunEvent.CheckFailed.class).problems()).containsExactly("Nothing");
-        assertThat(engine.projects().lastGood(anna, project.id(), 4)).hasValue(3);
-        assertThat(engine.projects().lastGood(anna, project.id(), 3)).hasValue(2);
-        assertThat(engine.projects().lastGood(anna, project.id(), 1)).isEmpty();
+        assertThat(engine.versions().lastGood(anna, project.id(), 4)).hasValue(3);
+        assertThat(engine.versions().lastGood(anna, project.id(), 3)).hasValue(2);
+        assertThat(engine.versions().lastGood(anna, project.id(), 1)).isEmpty();
     }
 
     @Test
@@ -145,7 +164,7 @@ class TruthBeforeDoneTest {
 
         assertThat(passed.checked()).containsExactly(Check.COMPILES, Check.LOADS);
         assertThat(passed.screenshot()).isEmpty();
-        assertThatNotFound(() -> engine.projects().screenshot(anna, project.id(), 2));
+        assertThatNotFound(() -> engine.versions().screenshot(anna, project.id(), 2));
     }
 
     @Test
@@ -158,13 +177,13 @@ class TruthBeforeDoneTest {
                 engine.projects().get(anna, project.id()).picturedVersion().isPresent());
         var unused = turn(engine, anna, project, "make a to-do list");
 
-        var restore = engine.projects().restore(anna, project.id(), 1);
+        var restore = engine.versions().restore(anna, project.id(), 1);
 
         await().until(() -> engine.runs().get(anna, restore).outcome().isPresent());
         await().until(() ->
                 engine.projects().get(anna, project.id()).picturedVersion().equals(Optional.of(3)));
-        assertThat(engine.projects().version(anna, project.id(), 1).state()).isEqualTo(Version.State.WORKS);
-        assertThat(engine.projects().screenshot(anna, project.id(), 3)).isNotEmpty();
+        assertThat(engine.versions().get(anna, project.id(), 1).state()).isEqualTo(Version.State.WORKS);
+        assertThat(engine.versions().screenshot(anna, project.id(), 3)).isNotEmpty();
     }
 
     private static void assertThatNotFound(Runnable attempt) {

@@ -3,6 +3,7 @@ package dev.atelier.web.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.fault.Unforeseen;
 import dev.atelier.web.problem.Problem;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
@@ -30,7 +31,7 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
             return ProblemResponse.of(Problem.of(Fault.of(
                     FaultKind.USER, "malformed_json", "The request's body is not the JSON that is expected here.")));
         }
-        Problem problem = Problem.of(FAULT);
+        Problem problem = Problem.of(Unforeseen.faultOf(exception).orElse(FAULT));
         LOG.log(Level.ERROR, problem.instance(), exception);
         return ProblemResponse.of(problem);
     }

@@ -2,6 +2,7 @@ package dev.atelier.web.api;
 
 import dev.atelier.core.project.Project;
 import dev.atelier.core.project.Projects;
+import dev.atelier.core.project.Versions;
 import dev.atelier.core.source.ContentHash;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
@@ -36,11 +37,14 @@ public class VersionsResource {
     @Inject
     Projects projects;
 
+    @Inject
+    Versions versions;
+
     @GET
     @Path("versions")
     @Operation(summary = "All versions, newest first")
     public List<Views.VersionView> list(@PathParam("project") String project) {
-        return projects.versions(caller.actor(), ProjectId.of(project)).stream()
+        return versions.list(caller.actor(), ProjectId.of(project)).stream()
                 .map(Views.VersionView::of)
                 .toList();
     }
@@ -49,7 +53,7 @@ public class VersionsResource {
     @Path("versions/{number}/restore")
     @Operation(summary = "Make the project what it was at that version, as a new version")
     public Response restore(@PathParam("project") String project, @PathParam("number") int number) {
-        return Response.accepted(Views.AcceptedRun.of(projects.restore(caller.actor(), ProjectId.of(project), number)))
+        return Response.accepted(Views.AcceptedRun.of(versions.restore(caller.actor(), ProjectId.of(project), number)))
                 .build();
     }
 
@@ -61,7 +65,7 @@ public class VersionsResource {
             @PathParam("project") String project, @PathParam("number") int number, Requests.@Nullable PathOf body) {
         ProjectId id = projects.get(caller.actor(), ProjectId.of(project)).id();
         SourcePath path = SourcePath.of(Requests.field(Requests.body(body).path(), "path"));
-        return Response.accepted(Views.AcceptedRun.of(projects.restoreFile(caller.actor(), id, number, path)))
+        return Response.accepted(Views.AcceptedRun.of(versions.restoreFile(caller.actor(), id, number, path)))
                 .build();
     }
 
@@ -69,7 +73,7 @@ public class VersionsResource {
     @Path("versions/{number}/files")
     @Operation(summary = "The paths of a version's files")
     public List<String> files(@PathParam("project") String project, @PathParam("number") int number) {
-        return projects.files(caller.actor(), ProjectId.of(project), number).stream()
+        return versions.files(caller.actor(), ProjectId.of(project), number).stream()
                 .map(SourcePath::value)
                 .toList();
     }
@@ -81,7 +85,7 @@ public class VersionsResource {
     @Operation(summary = "One file's bytes")
     public Response file(
             @PathParam("project") String project, @PathParam("number") int number, @PathParam("path") String path) {
-        byte[] bytes = projects.file(caller.actor(), ProjectId.of(project), number, SourcePath.of(path));
+        byte[] bytes = versions.file(caller.actor(), ProjectId.of(project), number, SourcePath.of(path));
         return Response.ok(bytes)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
                 .header(HttpHeaders.ETAG, Preconditions.tag(ContentHash.of(bytes)))
@@ -93,7 +97,7 @@ public class VersionsResource {
     @Produces("image/jpeg")
     @Operation(summary = "How the app looked at that version; 404 when nobody has looked")
     public Response screenshot(@PathParam("project") String project, @PathParam("number") int number) {
-        byte[] jpeg = projects.screenshot(caller.actor(), ProjectId.of(project), number);
+        byte[] jpeg = versions.screenshot(caller.actor(), ProjectId.of(project), number);
         String disposition = "attachment; filename=\"v" + number + ".jpg\"";
         return Response.ok(jpeg)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
@@ -107,10 +111,10 @@ public class VersionsResource {
     public Response archive(@PathParam("project") String project, @PathParam("number") int number) {
         Project found = projects.get(caller.actor(), ProjectId.of(project));
         // Asked for before the answer begins, so that an unknown version is an error and not half an archive.
-        int known = projects.version(caller.actor(), found.id(), number).number();
+        int known = versions.get(caller.actor(), found.id(), number).number();
         String name = found.slug() + "-v" + known + ".zip";
         var actor = caller.actor();
-        StreamingOutput zip = out -> projects.export(actor, found.id(), known, out);
+        StreamingOutput zip = out -> versions.export(actor, found.id(), known, out);
         return Response.ok(zip)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
@@ -121,7 +125,7 @@ public class VersionsResource {
     @Operation(summary = "What changed from one version to another, file by file")
     public Views.DiffView diff(
             @PathParam("project") String project, @QueryParam("from") int from, @QueryParam("to") int to) {
-        return Views.DiffView.of(projects.diff(caller.actor(), ProjectId.of(project), from, to));
+        return Views.DiffView.of(versions.diff(caller.actor(), ProjectId.of(project), from, to));
     }
 
     @GET
@@ -133,8 +137,8 @@ public class VersionsResource {
         var actor = caller.actor();
         ProjectId id = ProjectId.of(project);
         // Asked for before the answer begins, so that an unknown version is an error and not half a patch.
-        int known = projects.version(actor, id, from).number();
-        int until = projects.version(actor, id, to).number();
-        return out -> projects.writePatch(actor, id, known, until, out);
+        int known = versions.get(actor, id, from).number();
+        int until = versions.get(actor, id, to).number();
+        return out -> versions.writePatch(actor, id, known, until, out);
     }
 }

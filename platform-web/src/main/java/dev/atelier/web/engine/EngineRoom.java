@@ -10,6 +10,7 @@ import dev.atelier.core.project.ProjectConsole;
 import dev.atelier.core.project.ProjectImages;
 import dev.atelier.core.project.Projects;
 import dev.atelier.core.project.Sharing;
+import dev.atelier.core.project.Versions;
 import dev.atelier.core.run.Runs;
 import dev.atelier.core.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,12 @@ class EngineRoom {
     @Singleton
     static Projects projects(Engine engine) {
         return engine.projects();
+    }
+
+    @Produces
+    @Singleton
+    static Versions versions(Engine engine) {
+        return engine.versions();
     }
 
     @Produces

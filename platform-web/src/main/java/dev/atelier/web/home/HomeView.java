@@ -22,6 +22,7 @@ import dev.atelier.core.project.ImageId;
 import dev.atelier.core.project.Project;
 import dev.atelier.core.project.ProjectImages;
 import dev.atelier.core.project.Projects;
+import dev.atelier.core.project.Versions;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class HomeView extends Div {
     private final transient Projects projects;
+    private final transient Versions versions;
     private final transient Previews previews;
     private final transient Actor actor = SessionActor.current();
     private final boolean mayBuild = actor.right().includes(Right.RUN);
@@ -59,8 +61,9 @@ public class HomeView extends Div {
     private @Nullable Registration watching;
 
     @Inject
-    public HomeView(Projects projects, Previews previews, ProjectImages images) {
+    public HomeView(Projects projects, Versions versions, Previews previews, ProjectImages images) {
         this.projects = projects;
+        this.versions = versions;
         this.tray = new ImageTray(ImageKeeper.ofDrafts(images, actor), ".prompt");
         this.prompt = new PromptBox(this::start, mayBuild ? Words.of("home.hint") : Words.of("allowed.not"), tray);
         this.previews = previews;
@@ -125,7 +128,7 @@ public class HomeView extends Div {
             ProjectCard card = new ProjectCard(
                     project,
                     previews.state(project.id()),
-                    version -> projects.screenshot(actor, project.id(), version));
+                    version -> versions.screenshot(actor, project.id(), version));
             if (actor.right().includes(Right.RUN)) {
                 card.offer(new CardMenu(projects, actor, project, this::showProjects));
             }

@@ -53,7 +53,7 @@ final class NewTokenDialog extends Dialog {
         Button make = Press.once(new Button(Words.of("tokens.make")), this::make);
         make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         make.addClickShortcut(Key.ENTER);
-        getFooter().add(new Button(Words.of("cancel"), click -> close()), make);
+        getFooter().add(new Button(Words.of("dialog.cancel"), click -> close()), make);
     }
 
     private void make() {

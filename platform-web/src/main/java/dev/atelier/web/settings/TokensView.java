@@ -3,7 +3,6 @@ package dev.atelier.web.settings;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -21,6 +20,7 @@ import dev.atelier.web.shell.EmptyState;
 import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.MainLayout;
 import dev.atelier.web.shell.Notices;
+import dev.atelier.web.shell.Question;
 import dev.atelier.web.shell.RelativeTime;
 import dev.atelier.web.shell.Words;
 import jakarta.annotation.security.PermitAll;
@@ -99,18 +99,15 @@ public class TokensView extends Div implements HasDynamicTitle {
     }
 
     private void confirmRevoking(AccessToken token) {
-        ConfirmDialog dialog = new ConfirmDialog(
-                Words.of("tokens.revoke.title", token.name()),
-                Words.of("tokens.revoke.text"),
-                Words.of("tokens.revoke"),
-                confirmed -> {
-                    tokens.revoke(actor, token.id());
-                    show();
-                    Notices.good(Words.of("tokens.revoked"));
-                });
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.setCancelable(true);
-        dialog.setCancelText(Words.of("cancel"));
-        dialog.open();
+        new Question(
+                        Words.of("tokens.revoke.title", token.name()),
+                        Words.of("tokens.revoke.text"),
+                        Words.of("tokens.revoke"),
+                        () -> {
+                            tokens.revoke(actor, token.id());
+                            show();
+                            Notices.good(Words.of("tokens.revoked"));
+                        })
+                .open();
     }
 }

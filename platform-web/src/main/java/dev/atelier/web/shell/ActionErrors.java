@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import dev.atelier.core.fault.FaultException;
+import dev.atelier.core.fault.Unforeseen;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import java.lang.System.Logger;
@@ -30,7 +31,8 @@ class ActionErrors {
         String id = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, id, event.getThrowable());
         if (ui != null) {
-            Notices.bad(Words.of("errors.ours", id));
+            Unforeseen.faultOf(event.getThrowable())
+                    .ifPresentOrElse(Notices::bad, () -> Notices.bad(Words.of("errors.ours", id)));
         }
     }
 }

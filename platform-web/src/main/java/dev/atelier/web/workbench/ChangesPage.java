@@ -12,8 +12,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import dev.atelier.core.project.Project;
-import dev.atelier.core.project.Projects;
 import dev.atelier.core.project.Version;
+import dev.atelier.core.project.Versions;
 import dev.atelier.core.source.FilePatch;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.web.shell.Words;
@@ -25,7 +25,7 @@ final class ChangesPage extends Div {
     private static final int OPEN_FILES = 20;
     private static final int MOST_IN_LIST = 200;
 
-    private final transient Projects projects;
+    private final transient Versions versions;
     private final transient Actor actor;
     private final transient Project project;
     private final Select<Integer> from = new Select<>();
@@ -35,8 +35,8 @@ final class ChangesPage extends Div {
     private int newest;
     private boolean choosing;
 
-    ChangesPage(Projects projects, Actor actor, Project project) {
-        this.projects = projects;
+    ChangesPage(Versions versions, Actor actor, Project project) {
+        this.versions = versions;
         this.actor = actor;
         this.project = project;
         addClassName("changes");
@@ -55,9 +55,8 @@ final class ChangesPage extends Div {
     /** Takes up versions that were made meanwhile; follows the newest if that one was shown. */
     void refresh() {
         int before = newest;
-        List<Integer> numbers = projects.versions(actor, project.id()).stream()
-                .map(Version::number)
-                .toList();
+        List<Integer> numbers =
+                versions.list(actor, project.id()).stream().map(Version::number).toList();
         if (numbers.getFirst() == before) {
             return;
         }
@@ -97,7 +96,7 @@ final class ChangesPage extends Div {
         }
         diff.removeAll();
         patch.removeAll();
-        List<FilePatch> files = projects.diff(actor, project.id(), from.getValue(), to.getValue())
+        List<FilePatch> files = versions.diff(actor, project.id(), from.getValue(), to.getValue())
                 .files();
         if (files.isEmpty()) {
             diff.add(new Paragraph(Words.of("changes.none")));
@@ -109,7 +108,7 @@ final class ChangesPage extends Div {
         jumps.addClassName("jump-list");
         jumps.getElement().setAttribute("aria-label", Words.of("changes.files", files.size()));
         diff.add(jumps);
-        addFiles(files, 0, jumps, new VersionSides(projects, actor, project.id(), from.getValue(), to.getValue()));
+        addFiles(files, 0, jumps, new VersionSides(versions, actor, project.id(), from.getValue(), to.getValue()));
     }
 
     private void addFiles(List<FilePatch> files, int start, UnorderedList jumps, FileDiff.Sides sides) {
@@ -149,7 +148,7 @@ final class ChangesPage extends Div {
         DownloadHandler handler = event -> {
             event.setFileName(name);
             event.setContentType("text/x-diff; charset=utf-8");
-            projects.writePatch(actor, project.id(), earlier, later, event.getOutputStream());
+            versions.writePatch(actor, project.id(), earlier, later, event.getOutputStream());
         };
         Anchor anchor = new Anchor(handler, Words.of("changes.patch"));
         anchor.addClassName("patch");

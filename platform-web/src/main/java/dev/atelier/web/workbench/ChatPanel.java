@@ -54,7 +54,7 @@ final class ChatPanel extends Section {
     private final Button earlier = new Button(Words.of("chat.earlier"));
     private transient Runnable showEarlier = () -> {};
     private boolean lineChanged = true;
-    private final ElementChips elements = new ElementChips();
+    private final ElementChips elements;
     private final transient ImageKeeper keeper;
 
     ChatPanel(Engine engine, Actor actor, ProjectId project, IntConsumer showChanges) {
@@ -64,10 +64,11 @@ final class ChatPanel extends Section {
         this.showChanges = showChanges;
         boolean rules = engine.models().preferred().isEmpty();
         this.welcome = welcome(rules);
+        this.elements = new ElementChips(looks());
         this.keeper = ImageKeeper.ofProject(engine.images(), actor, project);
         this.composer = new Composer(agentName(), new ImageTray(keeper, ".chat"), allImages(), this::send, this::stop);
         this.composer.offerInstead(this::sendInstead);
-        this.queue = new QueueList(engine, actor, project, composer::keep);
+        this.queue = new QueueList(engine, actor, project, keeper, composer::keep);
         earlier.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         earlier.addClassName("chat-earlier");
         earlier.addClickListener(click -> showEarlier.run());
@@ -129,8 +130,8 @@ final class ChatPanel extends Section {
     }
 
     /** The next message is about this element of the app. */
-    void pointAt(Attachment.Element element) {
-        elements.add(element);
+    void pointAt(PointedAt picked) {
+        elements.add(picked);
         composer.focus();
     }
 
@@ -149,13 +150,17 @@ final class ChatPanel extends Section {
     private TurnView turn(RunId run) {
         return turns.computeIfAbsent(run, id -> {
             TurnView turn = new TurnView(
-                    version -> engine.projects().restore(actor, project, version),
+                    version -> engine.versions().restore(actor, project, version),
                     showChanges,
                     () -> engine.runs().cancel(actor, id),
-                    new Looks(engine.projects(), actor, project),
+                    looks(),
                     keeper);
             return turn;
         });
+    }
+
+    private Looks looks() {
+        return new Looks(engine.versions(), actor, project);
     }
 
     private void send(String words, List<String> images) {

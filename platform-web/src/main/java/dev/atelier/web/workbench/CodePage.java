@@ -2,7 +2,6 @@ package dev.atelier.web.workbench;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.atelier.core.fault.FaultException;
@@ -19,6 +18,7 @@ import dev.atelier.core.tenant.Right;
 import dev.atelier.web.shell.EmptyState;
 import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Notices;
+import dev.atelier.web.shell.Question;
 import dev.atelier.web.shell.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -62,7 +62,7 @@ final class CodePage extends Div implements FileTreePanel.Actions {
 
     /** Asks before what is typed would be lost. */
     void beforeLeaving(Runnable leave) {
-        confirm(Words.of("code.leave.title"), Words.of("code.leave.text"), Words.of("code.leave"), leave);
+        new Question(Words.of("code.leave.title"), Words.of("code.leave.text"), Words.of("code.leave"), leave).open();
     }
 
     boolean hasUnsaved() {
@@ -116,14 +116,15 @@ final class CodePage extends Div implements FileTreePanel.Actions {
     public void delete(String path) {
         SourcePath file = SourcePath.of(path);
         ContentHash seen = hashOf(file);
-        confirm(
-                Words.of("code.delete.title", file.name()),
-                Words.of("code.delete.text"),
-                Words.of("code.delete"),
-                () -> {
-                    made(editing.save(actor, project, new FileEdit.Delete(file, seen)));
-                    open.close(path);
-                });
+        new Question(
+                        Words.of("code.delete.title", file.name()),
+                        Words.of("code.delete.text"),
+                        Words.of("code.delete"),
+                        () -> {
+                            made(editing.save(actor, project, new FileEdit.Delete(file, seen)));
+                            open.close(path);
+                        })
+                .open();
     }
 
     private void load(SourcePath path) {
@@ -235,14 +236,15 @@ final class CodePage extends Div implements FileTreePanel.Actions {
 
     private void closeFile(String path) {
         if (open.isDirty(path)) {
-            confirm(
-                    Words.of("code.discard.title"),
-                    Words.of("code.discard.text", path),
-                    Words.of("code.discard"),
-                    () -> {
-                        open.close(path);
-                        tree.mark(path, false);
-                    });
+            new Question(
+                            Words.of("code.discard.title"),
+                            Words.of("code.discard.text", path),
+                            Words.of("code.discard"),
+                            () -> {
+                                open.close(path);
+                                tree.mark(path, false);
+                            })
+                    .open();
         } else {
             open.close(path);
         }
@@ -260,14 +262,6 @@ final class CodePage extends Div implements FileTreePanel.Actions {
         notice.getElement().setAttribute("role", "alert");
         notices.removeAll();
         notices.add(notice);
-    }
-
-    private static void confirm(String title, String text, String action, Runnable then) {
-        ConfirmDialog dialog = new ConfirmDialog(title, text, action, confirmed -> then.run());
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.setCancelText(Words.of("code.cancel"));
-        dialog.setCancelable(true);
-        dialog.open();
     }
 
     private final class Typing implements CodeEditor.Listener {

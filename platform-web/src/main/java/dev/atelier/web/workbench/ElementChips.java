@@ -1,36 +1,43 @@
 package dev.atelier.web.workbench;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.atelier.core.blob.BlobKey;
 import dev.atelier.core.run.Attachment;
 import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The elements that the next message points at (X8); each can be taken away again. */
 final class ElementChips extends Div {
     private static final int MOST = 5;
 
-    private final transient List<Attachment> elements = new ArrayList<>();
+    private final transient Looks looks;
+    private final transient Map<Span, Attachment.Element> elements = new LinkedHashMap<>();
 
-    ElementChips() {
+    ElementChips(Looks looks) {
+        this.looks = looks;
         addClassName("chips");
         getElement().setAttribute("role", "list");
         getElement().setAttribute("aria-label", Words.of("chips.label"));
         setVisible(false);
     }
 
-    void add(Attachment.Element element) {
-        if (elements.contains(element) || elements.size() == MOST) {
+    void add(PointedAt picked) {
+        Attachment.Element element = picked.element();
+        if (elements.containsValue(element) || elements.size() == MOST) {
             return;
         }
-        elements.add(element);
-        Span chip = chip(element);
+        Span chip = chip(element, looks);
+        elements.put(chip, element);
         Button remove = new Button(Icon.CLOSE.create(), click -> {
-            elements.remove(element);
+            elements.remove(chip);
             remove(chip);
             setVisible(!elements.isEmpty());
         });
@@ -40,10 +47,23 @@ final class ElementChips extends Div {
         chip.getElement().setAttribute("role", "listitem");
         add(chip);
         setVisible(true);
+        UI ui = UI.getCurrent();
+        var unused = picked.picture().thenAccept(key -> key.ifPresent(taken -> ui.access(() -> show(chip, taken))));
+    }
+
+    /** The message may have been sent, or the chip taken away, before the picture came. */
+    private void show(Span chip, BlobKey picture) {
+        Attachment.Element known = elements.get(chip);
+        if (known != null) {
+            Attachment.Element seen = new Attachment.Element(
+                    known.component(), known.file(), known.line(), known.html(), known.text(), Optional.of(picture));
+            elements.put(chip, seen);
+            chip.addComponentAsFirst(thumbnail(seen, picture, looks));
+        }
     }
 
     List<Attachment> elements() {
-        return List.copyOf(elements);
+        return List.copyOf(elements.values());
     }
 
     void clear() {
@@ -53,13 +73,18 @@ final class ElementChips extends Div {
     }
 
     /** An element as a person calls it: "Hero · src/App.jsx:12". What the page says of it is text. */
-    static Span chip(Attachment.Element element) {
+    static Span chip(Attachment.Element element, Looks looks) {
         Span name = new Span(name(element));
         name.addClassName("chip-name");
         Span chip = new Span(Icon.POINT.create(), name);
         chip.addClassName("chip");
         chip.setTitle(element.text().isEmpty() ? element.html() : element.text());
+        element.screenshot().ifPresent(key -> chip.addComponentAsFirst(thumbnail(element, key, looks)));
         return chip;
+    }
+
+    private static LookPicture thumbnail(Attachment.Element element, BlobKey picture, Looks looks) {
+        return looks.picture(picture, Words.of("chips.picture", name(element)));
     }
 
     private static String name(Attachment.Element element) {

@@ -36,6 +36,7 @@ final class FileTreePanel extends Section {
     private final Button delete;
     private final Set<FileTree.Node> expanded = new HashSet<>();
     private transient List<FileEntry> files = List.of();
+    private boolean filled;
     private final Set<String> unsaved = new HashSet<>();
     private transient Optional<FileTree.Node> focused = Optional.empty();
 
@@ -75,8 +76,17 @@ final class FileTreePanel extends Section {
 
     /** Shows these files; what was open stays open. */
     void show(List<FileEntry> now) {
+        boolean same = filled && paths(now).equals(paths(files));
         files = now;
-        fill();
+        filled = true;
+        if (!same) {
+            // Filling it anew takes away the rows under somebody's pointer, so only when there is something to be seen.
+            fill();
+        }
+    }
+
+    private static List<String> paths(List<FileEntry> files) {
+        return files.stream().map(file -> file.path().value()).toList();
     }
 
     /** Marks a file that has changes which are not saved, or ceases to. */

@@ -89,7 +89,7 @@ final class HistoryPage extends Div {
                 versions = listOf(day);
             }
             VersionRow row = new VersionRow(
-                    engine.projects(), actor, project, entry, entry.version().number() == newest, showChanges);
+                    engine.versions(), actor, project, entry, entry.version().number() == newest, showChanges);
             row.onChosen(isChosen -> choose(entry.version().number(), isChosen));
             row.setChosen(chosen.contains(entry.version().number()));
             rows.add(row);

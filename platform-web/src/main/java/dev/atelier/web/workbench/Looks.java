@@ -1,7 +1,7 @@
 package dev.atelier.web.workbench;
 
 import dev.atelier.core.blob.BlobKey;
-import dev.atelier.core.project.Projects;
+import dev.atelier.core.project.Versions;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunEvent.CheckPassed.Check;
 import dev.atelier.core.source.ProjectId;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the checks of one turn have found so far (B7): the last one counts. */
 final class Looks {
-    private final Projects projects;
+    private final Versions versions;
     private final Actor actor;
     private final ProjectId project;
     private @Nullable RunEvent last;
 
-    Looks(Projects projects, Actor actor, ProjectId project) {
-        this.projects = projects;
+    Looks(Versions versions, Actor actor, ProjectId project) {
+        this.versions = versions;
         this.actor = actor;
         this.project = project;
     }
@@ -62,11 +62,12 @@ final class Looks {
 
     /** The newest version before that one that is known to work; else the one before it, if there is one. */
     Optional<Integer> lastGood(int version) {
-        return projects.lastGood(actor, project, version);
+        return versions.lastGood(actor, project, version);
     }
 
-    private LookPicture picture(BlobKey key, String alt) {
-        return new LookPicture(() -> projects.picture(actor, project, key), alt);
+    /** @param key of a picture that was taken of the app, or of something in it */
+    LookPicture picture(BlobKey key, String alt) {
+        return new LookPicture(() -> versions.picture(actor, project, key), alt);
     }
 
     private static String word(Check check) {

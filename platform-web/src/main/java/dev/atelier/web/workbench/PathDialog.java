@@ -26,7 +26,7 @@ final class PathDialog extends Dialog {
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         confirm.addClickShortcut(Key.ENTER).listenOn(this);
         add(field);
-        getFooter().add(new Button(Words.of("code.cancel"), click -> close()), confirm);
+        getFooter().add(new Button(Words.of("dialog.cancel"), click -> close()), confirm);
         setWidth("min(460px, 92vw)");
     }
 

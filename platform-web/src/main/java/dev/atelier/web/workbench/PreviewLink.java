@@ -4,11 +4,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.shared.Registration;
+import dev.atelier.core.browser.PageSpot;
 import dev.atelier.core.run.Attachment;
+import elemental.json.JsonArray;
 import elemental.json.JsonObject;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Hears what the page in the frame beside it tells, and lets the person pick an element there. The page is users' code:
@@ -45,16 +50,27 @@ final class PreviewLink extends Component {
         on("page-healed", detail -> listener.run());
     }
 
-    void onPicked(Consumer<Attachment.Element> listener) {
+    /** The person has picked an element, which is at that spot of the page. */
+    void onPicked(BiConsumer<Attachment.Element, PageSpot> listener) {
         on(
                 "page-picked",
-                detail -> listener.accept(new Attachment.Element(
-                        detail.getString("component"),
-                        detail.getString("file"),
-                        (int) detail.getNumber("line"),
-                        detail.getString("html"),
-                        detail.getString("text"),
-                        Optional.empty())));
+                detail -> listener.accept(
+                        new Attachment.Element(
+                                detail.getString("component"),
+                                detail.getString("file"),
+                                (int) detail.getNumber("line"),
+                                detail.getString("html"),
+                                detail.getString("text"),
+                                Optional.empty()),
+                        spot(detail)));
+    }
+
+    private static PageSpot spot(JsonObject detail) {
+        JsonArray steps = detail.getArray("steps");
+        List<Integer> numbers = IntStream.range(0, steps.length())
+                .mapToObj(at -> (int) steps.getNumber(at))
+                .toList();
+        return new PageSpot(numbers, (int) detail.getNumber("width"));
     }
 
     void onPickEnded(Runnable listener) {

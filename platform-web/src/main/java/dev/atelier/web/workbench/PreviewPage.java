@@ -10,7 +10,6 @@ import dev.atelier.core.preview.PreviewState;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.PreviewView;
 import dev.atelier.core.project.Project;
-import dev.atelier.core.run.Attachment;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
 import dev.atelier.web.shell.Notices;
@@ -26,7 +25,7 @@ final class PreviewPage extends Div {
     private final transient Engine engine;
     private final transient Actor actor;
     private final transient Project project;
-    private final transient Consumer<Attachment.Element> onPicked;
+    private final transient Consumer<PointedAt> onPicked;
     private final IFrame frame = new IFrame();
     private final Div cover = new Div();
     private final PreviewLink link;
@@ -36,7 +35,7 @@ final class PreviewPage extends Div {
     private boolean loaded;
 
     /** @param onPicked told the element that the person has picked */
-    PreviewPage(Engine engine, Actor actor, Project project, Consumer<Attachment.Element> onPicked) {
+    PreviewPage(Engine engine, Actor actor, Project project, Consumer<PointedAt> onPicked) {
         this.engine = engine;
         this.actor = actor;
         this.project = project;
@@ -103,9 +102,9 @@ final class PreviewPage extends Div {
         link.onProblem(banner::show);
         link.onHealed(banner::healed);
         link.onPickEnded(() -> bar.setPointing(false));
-        link.onPicked(element -> {
+        link.onPicked((element, spot) -> {
             bar.setPointing(false);
-            onPicked.accept(element);
+            onPicked.accept(new PointedAt(element, engine.elements().take(actor, project.id(), path, spot)));
         });
     }
 

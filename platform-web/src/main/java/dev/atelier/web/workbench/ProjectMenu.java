@@ -1,6 +1,5 @@
 package dev.atelier.web.workbench;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
@@ -11,6 +10,7 @@ import dev.atelier.core.tenant.Actor;
 import dev.atelier.web.dialog.DeleteDialog;
 import dev.atelier.web.dialog.RenameDialog;
 import dev.atelier.web.shell.Icon;
+import dev.atelier.web.shell.Question;
 import dev.atelier.web.shell.Words;
 import java.util.function.Consumer;
 
@@ -41,14 +41,12 @@ final class ProjectMenu extends MenuBar {
     }
 
     private void confirmStartingOver() {
-        ConfirmDialog dialog = new ConfirmDialog(
-                Words.of("project.startOver.title"),
-                Words.of("project.startOver.text"),
-                Words.of("project.startOver"),
-                confirmed -> engine.projects().startOver(actor, project));
-        dialog.setCancelable(true);
-        dialog.setCancelText(Words.of("dialog.cancel"));
-        dialog.open();
+        new Question(
+                        Words.of("project.startOver.title"),
+                        Words.of("project.startOver.text"),
+                        Words.of("project.startOver"),
+                        () -> engine.projects().startOver(actor, project))
+                .open();
     }
 
     private void goHome() {

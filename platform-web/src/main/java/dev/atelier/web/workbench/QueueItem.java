@@ -15,6 +15,7 @@ import dev.atelier.core.project.Projects;
 import dev.atelier.core.run.Ask;
 import dev.atelier.core.run.Run;
 import dev.atelier.core.run.RunId;
+import dev.atelier.web.images.SentImages;
 import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
 import java.util.Optional;
@@ -45,7 +46,8 @@ final class QueueItem extends ListItem {
         void instead(RunId run);
     }
 
-    QueueItem(RunId run, Actions actions) {
+    /** @param images what was sent along */
+    QueueItem(RunId run, SentImages images, Actions actions) {
         this.run = run;
         this.actions = actions;
         addClassName("queue-item");
@@ -65,7 +67,7 @@ final class QueueItem extends ListItem {
         editing = editor();
         Span grip = new Span(Icon.GRIP.create());
         grip.addClassName("queue-grip");
-        add(grip, words, buttons, editing);
+        add(grip, words, buttons, images, editing);
         DragSource.create(this);
         DropTarget.create(this)
                 .addDropListener(drop -> drop.getDragSourceComponent()

@@ -8,6 +8,7 @@ import dev.atelier.core.run.Run;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
+import dev.atelier.web.images.ImageKeeper;
 import dev.atelier.web.shell.Notices;
 import dev.atelier.web.shell.Words;
 import java.util.HashMap;
@@ -25,16 +26,18 @@ final class QueueList extends Section implements QueueItem.Actions {
     private final transient Engine engine;
     private final transient Actor actor;
     private final transient ProjectId project;
+    private final transient ImageKeeper images;
     private final transient Consumer<String> keep;
     private final transient Map<RunId, QueueItem> items = new HashMap<>();
     private final OrderedList list = new OrderedList();
     private final H2 title = new H2();
 
     /** @param keep takes words that were being typed when their message began to be worked on */
-    QueueList(Engine engine, Actor actor, ProjectId project, Consumer<String> keep) {
+    QueueList(Engine engine, Actor actor, ProjectId project, ImageKeeper images, Consumer<String> keep) {
         this.engine = engine;
         this.actor = actor;
         this.project = project;
+        this.images = images;
         this.keep = keep;
         addClassName("queue");
         title.setId("queue-title");
@@ -51,7 +54,8 @@ final class QueueList extends Section implements QueueItem.Actions {
         for (int i = 0; i < waiting.size(); i++) {
             Run run = waiting.get(i);
             gone.remove(run.id());
-            QueueItem item = items.computeIfAbsent(run.id(), id -> new QueueItem(id, this));
+            QueueItem item =
+                    items.computeIfAbsent(run.id(), id -> new QueueItem(id, new SentImages(run.ask(), images), this));
             item.show(run, i == 0, i == waiting.size() - 1, working);
             if (list.getChildren().toList().indexOf(item) != i) {
                 list.addComponentAtIndex(i, item);

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.Project;
-import dev.atelier.core.run.Attachment;
 import dev.atelier.core.run.LiveSignal;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.RunEvent;
@@ -38,11 +37,11 @@ final class SidePanel extends Section {
     private final ConsolePage consolePage;
 
     /** @param onPicked told the element that the person has picked in the preview */
-    SidePanel(Engine engine, Actor actor, Project project, Consumer<Attachment.Element> onPicked) {
-        previewPage = new PreviewPage(engine, actor, project, onPicked.andThen(element -> showChatOnPhone()));
+    SidePanel(Engine engine, Actor actor, Project project, Consumer<PointedAt> onPicked) {
+        previewPage = new PreviewPage(engine, actor, project, onPicked.andThen(picked -> showChatOnPhone()));
         consolePage = new ConsolePage(engine, actor, project.id());
         codePage = new CodePage(engine.editing(), actor, project.id());
-        changesPage = new ChangesPage(engine.projects(), actor, project);
+        changesPage = new ChangesPage(engine.versions(), actor, project);
         historyPage = new HistoryPage(engine, actor, project, this::showChanges, this::showChanges);
         addClassName("side");
         getElement().setAttribute("aria-label", Words.of("tab.label"));

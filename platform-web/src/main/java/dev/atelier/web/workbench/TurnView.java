@@ -109,7 +109,7 @@ final class TurnView extends Article {
                 change.attachments().stream()
                         .filter(Attachment.Element.class::isInstance)
                         .map(Attachment.Element.class::cast)
-                        .forEach(element -> ask.add(ElementChips.chip(element)));
+                        .forEach(element -> ask.add(ElementChips.chip(element, looks)));
             case Ask.Restore restore -> {}
             case Ask.StartOver again -> {}
             case Ask.RestoreFile restore -> {}

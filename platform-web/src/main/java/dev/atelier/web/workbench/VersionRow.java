@@ -11,9 +11,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import dev.atelier.core.project.Project;
-import dev.atelier.core.project.Projects;
 import dev.atelier.core.project.TimelineEntry;
 import dev.atelier.core.project.Version;
+import dev.atelier.core.project.Versions;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
 import dev.atelier.web.shell.Allowed;
@@ -25,20 +25,20 @@ import java.util.function.IntConsumer;
 
 /** One version in the history. */
 final class VersionRow extends ListItem {
-    private final transient Projects projects;
+    private final transient Versions versions;
     private final transient Actor actor;
     private final transient Project project;
     private final transient Version version;
     private final Checkbox choice = new Checkbox();
 
     VersionRow(
-            Projects projects,
+            Versions versions,
             Actor actor,
             Project project,
             TimelineEntry entry,
             boolean newest,
             IntConsumer showChanges) {
-        this.projects = projects;
+        this.versions = versions;
         this.actor = actor;
         this.project = project;
         this.version = entry.version();
@@ -63,7 +63,7 @@ final class VersionRow extends ListItem {
             return none;
         }
         return new LookPicture(
-                () -> projects.screenshot(actor, project.id(), version.number()),
+                () -> versions.screenshot(actor, project.id(), version.number()),
                 Words.of("look.alt", version.number()));
     }
 
@@ -105,7 +105,7 @@ final class VersionRow extends ListItem {
             actions.add(quiet("version.changes", () -> showChanges.accept(version.number())));
         }
         if (!newest) {
-            Button back = quiet("version.restore", () -> projects.restore(actor, project.id(), version.number()));
+            Button back = quiet("version.restore", () -> versions.restore(actor, project.id(), version.number()));
             Allowed.only(actor, Right.RUN, back);
             actions.add(back);
         }
@@ -118,7 +118,7 @@ final class VersionRow extends ListItem {
         DownloadHandler zip = event -> {
             event.setFileName(name);
             event.setContentType("application/zip");
-            projects.export(actor, project.id(), version.number(), event.getOutputStream());
+            versions.export(actor, project.id(), version.number(), event.getOutputStream());
         };
         Anchor anchor = new Anchor(zip, Words.of("history.zip"));
         anchor.getElement().setAttribute("download", true);

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import dev.atelier.core.fault.FaultException;
-import dev.atelier.core.project.Projects;
+import dev.atelier.core.project.Versions;
 import dev.atelier.core.source.Change;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Two versions that are compared: the pictures in them, and bringing one file back from the first. */
-record VersionSides(Projects projects, Actor actor, ProjectId project, int from, int to) implements FileDiff.Sides {
+record VersionSides(Versions versions, Actor actor, ProjectId project, int from, int to) implements FileDiff.Sides {
 
     @Override
     public Component pictures(Change change) {
@@ -43,7 +43,7 @@ record VersionSides(Projects projects, Actor actor, ProjectId project, int from,
         }
         SourcePath path = change.from().orElse(change.path());
         String key = change.kind() == Change.Kind.ADDED ? "changes.remove-file" : "changes.restore-file";
-        Button restore = new Button(Words.of(key, from), click -> projects.restoreFile(actor, project, from, path));
+        Button restore = new Button(Words.of(key, from), click -> versions.restoreFile(actor, project, from, path));
         restore.setAriaLabel(Words.of(key + ".label", path, from));
         restore.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         return List.of(restore);
@@ -52,7 +52,7 @@ record VersionSides(Projects projects, Actor actor, ProjectId project, int from,
     /** Empty if the file is no picture. */
     private Optional<Component> picture(int version, SourcePath path) {
         try {
-            byte[] bytes = projects.file(actor, project, version, path);
+            byte[] bytes = versions.file(actor, project, version, path);
             String caption = Words.of("version.long", version);
             return Pictures.typeOf(path, bytes)
                     .map(type -> figure(
@@ -60,7 +60,7 @@ record VersionSides(Projects projects, Actor actor, ProjectId project, int from,
                             Pictures.of(
                                     type,
                                     path.name() + ", " + caption,
-                                    () -> projects.file(actor, project, version, path))));
+                                    () -> versions.file(actor, project, version, path))));
         } catch (FaultException e) {
             if (e.fault().code().equals("file_too_large")) {
                 return Optional.empty();

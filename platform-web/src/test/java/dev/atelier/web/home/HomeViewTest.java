@@ -112,6 +112,6 @@ class HomeViewTest {
     }
 
     private void open(SignedIn browser) {
-        browser.show(new HomeView(engine.projects(), engine.previews(), engine.images()));
+        browser.show(new HomeView(engine.projects(), engine.versions(), engine.previews(), engine.images()));
     }
 }

@@ -50,7 +50,7 @@ public final class Bench {
                 belongings.freeTo(mark);
             }
             for (Kind kind : Kind.values()) {
-                if (wants("F1") || wants("F3") || wants("F4")) {
+                if (wants("F1") || wants("F3") || wants("F4") || wants("F11")) {
                     measure(kind, model, scratch);
                 }
                 if (wants("F1") || wants("F2") || wants("F8")) {
@@ -77,12 +77,15 @@ public final class Bench {
                 add(new FirstPreview(platform, scratch).measure(effort));
             }
             Chromium chromium = belongings.keep(Chromium.start());
+            Turns turns = belongings.keep(new Turns(platform, model));
             if (wants("F3")) {
                 add(new EditShows(platform, scratch, chromium).measure(effort));
             }
             if (wants("F4")) {
-                ScriptedTurn turns = belongings.keep(new ScriptedTurn(platform, model, scratch, chromium));
-                add(turns.measure(effort));
+                add(new ScriptedTurn(platform, turns, scratch, chromium).measure(effort));
+            }
+            if (wants("F11") && kind == Kind.LOCAL) {
+                new Growth(platform, turns).measure(effort).forEach(this::add);
             }
         } finally {
             belongings.freeTo(mark);

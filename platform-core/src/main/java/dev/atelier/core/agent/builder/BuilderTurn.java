@@ -17,6 +17,7 @@ import dev.atelier.core.model.ToolCall;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One turn at work: each step asks the model and does what it asks for. An empty result means: go on. */
 final class BuilderTurn {
@@ -41,8 +42,11 @@ final class BuilderTurn {
         this.toolbox = new Toolbox(turn, settings.tools());
         ConversationDigest digest = ConversationDigest.of(turn.conversation(), settings.conversationTokens());
         this.system = SystemPrompt.of(turn, digest, settings.fileListTokens());
-        List<Image> images = model.seesImages() ? turn.images() : List.of();
-        String ask = Pointed.ask(PictureNotes.ask(turn, images.size()), turn.elements());
+        List<Image> sent = model.seesImages() ? turn.images() : List.of();
+        Pointed pointed = new Pointed(turn.elements(), model.seesImages());
+        String ask = pointed.ask(PictureNotes.ask(turn, sent.size()));
+        List<Image> images =
+                Stream.concat(sent.stream(), pointed.pictures().stream()).toList();
         this.memory = new Memory(digest, ask, images, settings.contextTokens());
         this.limits = new TurnLimits(settings, clock);
         this.conclusion = new Conclusion(turn.preview(), toolbox, settings.maxRepairs());

@@ -5,6 +5,7 @@ import dev.atelier.core.browser.BrowserHealth;
 import dev.atelier.core.browser.BrowserSettings;
 import dev.atelier.core.browser.PageLook;
 import dev.atelier.core.browser.PageLooker;
+import dev.atelier.core.browser.PageSpot;
 import dev.atelier.core.browser.PageVisit;
 import dev.atelier.core.browser.Picture;
 import dev.atelier.core.sandbox.bubblewrap.ControlGroupSearch;
@@ -74,6 +75,23 @@ public final class ChromiumLooker implements PageLooker {
         }
     }
 
+    /** In a page of its own: what is kept between looks stays as it was left. */
+    @Override
+    public Optional<Picture> picture(PageVisit visit, PageSpot spot) throws BrowserException, InterruptedException {
+        Seats.Seat seat = seats.take(visit.page());
+        try {
+            seat.vacate();
+            OpenPage page = pageOn(seat, visit);
+            page.resize(spot.width());
+            Looking looking = new Looking(page, visit);
+            looking.look();
+            return looking.isStuck() ? Optional.empty() : looking.picture(spot);
+        } finally {
+            seat.vacate();
+            leave(seat);
+        }
+    }
+
     @Override
     public void prepare(PageVisit visit) {
         if (!seats.hasOpen(visit.page())) {
@@ -117,7 +135,9 @@ public final class ChromiumLooker implements PageLooker {
     }
 
     private Looking lookOnce(Seats.Seat seat, PageVisit visit) throws BrowserException, InterruptedException {
-        Looking looking = new Looking(pageOn(seat, visit), visit);
+        OpenPage page = pageOn(seat, visit);
+        page.recorder().onUpdate(() -> inBackground(visit));
+        Looking looking = new Looking(page, visit);
         looking.look();
         seat.looked(looking);
         if (looking.isStuck()) {
@@ -207,7 +227,6 @@ public final class ChromiumLooker implements PageLooker {
         }
         seat.vacate();
         OpenPage opened = OpenPage.open(browser(), seat.number(), visit, place(visit.address()));
-        opened.recorder().onUpdate(() -> inBackground(visit));
         seat.occupy(opened);
         return opened;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.core.browser.BrowserException;
 import dev.atelier.core.browser.PageFinding;
 import dev.atelier.core.browser.PageFinding.Kind;
+import dev.atelier.core.browser.PageSpot;
 import dev.atelier.core.browser.PageVisit;
 import dev.atelier.core.browser.Picture;
 import java.time.Duration;
@@ -216,14 +217,23 @@ final class Looking {
 
     Optional<Picture> picture() throws InterruptedException {
         try {
-            byte[] bytes = page.picture();
-            boolean jpeg = bytes.length > 3 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8;
-            return jpeg && bytes.length <= LARGEST_PICTURE
-                    ? Optional.of(new Picture("image/jpeg", bytes))
-                    : Optional.empty();
+            return jpeg(page.picture());
         } catch (BrowserException e) {
             // Either its code has stopped it since, or the browser is to blame; in both cases it is of no more use.
             stuck = true;
+            return Optional.empty();
+        }
+    }
+
+    /** Of one element; empty when there is nothing of that kind to be seen. */
+    Optional<Picture> picture(PageSpot spot) throws InterruptedException {
+        try {
+            JsonNode box = CdpPipe.JSON.readTree(CdpPipe.await(page.boxOf(spot), SETTLE)
+                    .path("result")
+                    .path("value")
+                    .asText("{}"));
+            return box.isEmpty() ? Optional.empty() : jpeg(page.picture(box));
+        } catch (BrowserException | JsonProcessingException e) {
             return Optional.empty();
         }
     }
@@ -236,6 +246,13 @@ final class Looking {
                     + String.join(", ", sites));
         }
         return notes;
+    }
+
+    private static Optional<Picture> jpeg(byte[] bytes) {
+        boolean jpeg = bytes.length > 3 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8;
+        return jpeg && bytes.length <= LARGEST_PICTURE
+                ? Optional.of(new Picture("image/jpeg", bytes))
+                : Optional.empty();
     }
 
     private long until(Duration longest) {

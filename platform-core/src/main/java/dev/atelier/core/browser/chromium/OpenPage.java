@@ -3,6 +3,7 @@ package dev.atelier.core.browser.chromium;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atelier.core.browser.BrowserException;
+import dev.atelier.core.browser.PageSpot;
 import dev.atelier.core.browser.PageVisit;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,7 @@ final class OpenPage {
     static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration SETTLE_PATIENCE = Duration.ofMillis(1500);
     private static final String SETTLE = read("settle.js");
+    private static final String BOX = read("box.js");
 
     private final BrowserProcess browser;
     private final PageExit exit;
@@ -101,16 +103,25 @@ final class OpenPage {
         answers.add(send("Page.addScriptToEvaluateOnNewDocument", script));
         answers.add(
                 send("Page.setInterceptFileChooserDialog", CdpPipe.parameters().put("enabled", true)));
-        answers.add(send(
-                "Emulation.setDeviceMetricsOverride",
-                CdpPipe.parameters()
-                        .put("width", WIDTH)
-                        .put("height", HEIGHT)
-                        .put("deviceScaleFactor", 1)
-                        .put("mobile", false)));
+        answers.add(size(WIDTH));
         for (CompletableFuture<JsonNode> answer : answers) {
             var unused = CdpPipe.await(answer, ANSWER);
         }
+    }
+
+    private CompletableFuture<JsonNode> size(int width) {
+        return send(
+                "Emulation.setDeviceMetricsOverride",
+                CdpPipe.parameters()
+                        .put("width", width)
+                        .put("height", HEIGHT)
+                        .put("deviceScaleFactor", 1)
+                        .put("mobile", false));
+    }
+
+    /** Gives the window another width, in pixels. */
+    void resize(int width) throws BrowserException, InterruptedException {
+        var unused = CdpPipe.await(size(width), ANSWER);
     }
 
     private void on(CdpEvent event) {
@@ -154,8 +165,17 @@ final class OpenPage {
 
     /** Waits until something is drawn, for a while, and tells what is there; fails when another document has come. */
     CompletableFuture<JsonNode> settle() {
+        return evaluate(SETTLE + "(" + SETTLE_PATIENCE.toMillis() + ")");
+    }
+
+    /** Where an element is drawn, as JSON for {@link #picture(JsonNode)}; an empty object if it is not. */
+    CompletableFuture<JsonNode> boxOf(PageSpot spot) {
+        return evaluate(BOX + "(" + spot.steps() + ")");
+    }
+
+    private CompletableFuture<JsonNode> evaluate(String expression) {
         ObjectNode call = CdpPipe.parameters()
-                .put("expression", SETTLE + "(" + SETTLE_PATIENCE.toMillis() + ")")
+                .put("expression", expression)
                 .put("awaitPromise", true)
                 .put("returnByValue", true);
         int world = recorder.world();
@@ -166,15 +186,25 @@ final class OpenPage {
     }
 
     byte[] picture() throws BrowserException, InterruptedException {
-        ObjectNode parameters = CdpPipe.parameters().put("format", "jpeg").put("quality", QUALITY);
-        parameters.put("optimizeForSpeed", true);
-        parameters
-                .putObject("clip")
+        ObjectNode window = CdpPipe.parameters()
                 .put("x", 0)
                 .put("y", 0)
                 .put("width", WIDTH)
                 .put("height", HEIGHT)
                 .put("scale", SCALE);
+        return picture(window, false);
+    }
+
+    /** @param box from {@link #boxOf} */
+    byte[] picture(JsonNode box) throws BrowserException, InterruptedException {
+        return picture(box, true);
+    }
+
+    /** @param beyond whether the part may lie outside of what the window shows, which costs a layout */
+    private byte[] picture(JsonNode clip, boolean beyond) throws BrowserException, InterruptedException {
+        ObjectNode parameters = CdpPipe.parameters().put("format", "jpeg").put("quality", QUALITY);
+        parameters.put("optimizeForSpeed", true).put("captureBeyondViewport", beyond);
+        parameters.set("clip", clip);
         String data = CdpPipe.await(send("Page.captureScreenshot", parameters), ANSWER)
                 .path("data")
                 .asText();

@@ -4,10 +4,13 @@ import dev.atelier.core.sandbox.SandboxLimits;
 import dev.atelier.core.sandbox.daemon.KernelCounters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -16,6 +19,7 @@ import java.util.TreeMap;
  * top, as container engines do it, so that the memory of sandboxes is not charged to what the platform was started from.
  */
 final class ControlGroupsV1 implements ControlGroups {
+    private static final Logger LOG = System.getLogger(ControlGroupsV1.class.getName());
     private static final List<String> CONTROLLERS = List.of("memory", "pids", "cpu", "freezer");
     private static final int CPU_PERIOD_MICROS = 100_000;
 
@@ -86,8 +90,16 @@ final class ControlGroupsV1 implements ControlGroups {
         parents.values().forEach(GroupFiles::delete);
     }
 
+    /** Thaws them first: in this version of control groups nothing that is frozen can be killed. */
     @Override
     public void deleteLeftovers() {
+        for (Path group : GroupFiles.children(Objects.requireNonNull(parents.get("freezer")))) {
+            try {
+                GroupFiles.write(group.resolve("freezer.state"), "THAWED");
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "a control group could not be thawed: " + group, e);
+            }
+        }
         parents.values().forEach(GroupFiles::deleteChildren);
     }
 

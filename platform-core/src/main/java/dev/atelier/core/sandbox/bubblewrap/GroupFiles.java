@@ -6,11 +6,18 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Reads and writes the little files by which the kernel shows control groups. */
 final class GroupFiles {
     private static final Logger LOG = System.getLogger(GroupFiles.class.getName());
+
+    /** What has been killed is gone at once, unless the kernel holds it. */
+    private static final long LONGEST_SECONDS = 10;
 
     private GroupFiles() {}
 
@@ -43,7 +50,7 @@ final class GroupFiles {
         }
     }
 
-    private static List<Path> children(Path parent) {
+    static List<Path> children(Path parent) {
         if (!Files.isDirectory(parent)) {
             return List.of();
         }
@@ -58,12 +65,15 @@ final class GroupFiles {
     private static void killAll(Path group) {
         try {
             for (String pid : Files.readAllLines(group.resolve("cgroup.procs"))) {
-                ProcessHandle.of(Long.parseLong(pid)).ifPresent(process -> {
-                    process.destroyForcibly();
-                    process.onExit().join();
-                });
+                Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(pid));
+                if (process.isPresent()) {
+                    process.get().destroyForcibly();
+                    process.get().onExit().get(LONGEST_SECONDS, TimeUnit.SECONDS);
+                }
             }
-        } catch (IOException | NumberFormatException e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | NumberFormatException | ExecutionException | TimeoutException e) {
             LOG.log(Level.WARNING, "leftovers in a control group could not be ended: " + group, e);
         }
     }

@@ -6,6 +6,7 @@ import dev.atelier.core.agent.AgentResult;
 import dev.atelier.core.agent.AgentResult.Done;
 import dev.atelier.core.agent.PickedElement;
 import dev.atelier.core.agent.rules.app.Content;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,8 @@ class PointingTest {
     }
 
     private static PickedElement element(String tag, String attributes, String text) {
-        return new PickedElement("Hero", "src/sections/Hero.jsx", 12, "<" + tag + " " + attributes + ">" + text, text);
+        return new PickedElement(
+                "Hero", "src/sections/Hero.jsx", 12, "<" + tag + " " + attributes + ">" + text, text, Optional.empty());
     }
 
     private String content() {

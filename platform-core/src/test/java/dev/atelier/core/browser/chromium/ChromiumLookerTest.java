@@ -7,8 +7,10 @@ import dev.atelier.core.browser.BrowserException;
 import dev.atelier.core.browser.PageFinding;
 import dev.atelier.core.browser.PageFinding.Kind;
 import dev.atelier.core.browser.PageLook;
+import dev.atelier.core.browser.PageSpot;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +70,22 @@ class ChromiumLookerTest {
         assertThat(image.getWidth()).isEqualTo(960);
         assertThat(image.getHeight()).isEqualTo(600);
         assertThat(look.picture().join().orElseThrow().bytes()).hasSizeLessThan(200_000);
+    }
+
+    @Test
+    @DisplayName("X8 One element is pictured, also below the fold, in a window of the width it was seen in")
+    void element() throws Exception {
+        server.page("<body style='margin:0'><p style='height:3000px'>Above</p><main><i></i>"
+                + "<div style='width:50vw;height:60px;background:#f00'></div></main>");
+
+        var picture = looker.picture(server.visit("shop-element"), new PageSpot(List.of(2, 2), 400));
+
+        var image = ImageIO.read(new ByteArrayInputStream(picture.orElseThrow().bytes()));
+        assertThat(image.getWidth()).isEqualTo(200);
+        assertThat(image.getHeight()).isEqualTo(60);
+        assertThat(image.getRGB(100, 30) & 0xffffff).isBetween(0xf00000, 0xff0f0f);
+        assertThat(looker.picture(server.visit("shop-element"), new PageSpot(List.of(9, 9), 400)))
+                .isEmpty();
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Sandboxes by bubblewrap")
 class BubblewrapProviderTest implements IsolatingProviderContract {
@@ -58,16 +60,18 @@ class BubblewrapProviderTest implements IsolatingProviderContract {
                 .doesNotContain(workshop.home().toString());
     }
 
-    @Test
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"awake", "suspended"})
     @DisplayName("S7 R9 sandboxes die with a killed platform, and the next one clears up what they left")
-    void killedPlatform(@TempDir Path home) throws Exception {
+    void killedPlatform(String how, @TempDir Path home) throws Exception {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process platform = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         classPath,
                         ShortLivedPlatform.class.getName(),
-                        home.toString())
+                        home.toString(),
+                        how)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader said = platform.inputReader()) {
@@ -78,8 +82,11 @@ class BubblewrapProviderTest implements IsolatingProviderContract {
 
         platform.destroyForcibly().waitFor();
 
-        Awaitility.await().until(() -> inside.stream().noneMatch(ProcessTree::isRunning));
+        if (how.equals("awake")) {
+            Awaitility.await().until(() -> inside.stream().noneMatch(ProcessTree::isRunning));
+        }
         try (Workshop next = new Workshop(home, BubblewrapProvider::new)) {
+            assertThat(inside).noneMatch(ProcessTree::isRunning);
             assertThat(next.provider().existing()).isEmpty();
             assertThat(home.resolve("sbx")).isEmptyDirectory();
             assertThat(ControlGroupFiles.ofSandboxes(home)).isEmpty();

@@ -6,7 +6,7 @@ import dev.atelier.core.sandbox.Workshop;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** A platform in a process of its own, to be killed by a test. */
+/** A platform in a process of its own, to be killed by a test; its sandbox sleeps if the second word says so. */
 final class ShortLivedPlatform {
     private ShortLivedPlatform() {}
 
@@ -14,6 +14,9 @@ final class ShortLivedPlatform {
         Workshop workshop = new Workshop(
                 Path.of(args[0]), (settings, egress) -> new BubblewrapProvider(settings, EgressListener.logging()));
         Sandbox sandbox = workshop.open("orphan");
+        if (args[1].equals("suspended")) {
+            sandbox.suspend();
+        }
         System.out.println("opened " + sandbox.id());
         new CountDownLatch(1).await();
     }
