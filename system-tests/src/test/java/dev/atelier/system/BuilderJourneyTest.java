@@ -127,9 +127,10 @@ class BuilderJourneyTest {
         box.fill("Sing me a song about the sea");
         button(anna.page(), "Send").click();
 
-        assertThat(anna.page().getByText("Sing me a song about the sea", exact()))
+        Locator turns = anna.page().locator(".turn");
+        assertThat(turns.last().getByText("Sing me a song about the sea", exactly()))
                 .isVisible(patiently());
-        assertThat(anna.page().locator(".turn")).hasCount(2);
+        assertThat(turns).hasCount(2);
     }
 
     private static void start(Page page, String words) {
@@ -164,6 +165,10 @@ class BuilderJourneyTest {
 
     private static Locator tab(Page page, String name) {
         return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
     }
 
     private static Page.GetByTextOptions exact() {

@@ -9,6 +9,7 @@ import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.web.images.ImageKeeper;
+import dev.atelier.web.images.SentImages;
 import dev.atelier.web.shell.Notices;
 import dev.atelier.web.shell.Words;
 import java.util.HashMap;
