@@ -283,7 +283,10 @@ class CrossTenantTest {
         attempts.put("Projects.restart", () -> call(() -> restart(projects, nora, id)));
         attempts.put("Projects.askWithImages", () -> projects.askWithImages(nora, id, "hers", List.of()));
         attempts.put(
-                "ElementPictures.take", () -> engine.elements().take(nora, id, "/", new PageSpot(List.of(1), 800)));
+                "ElementPictures.take",
+                () -> engine.elements()
+                        .take(nora, id, "/", new PageSpot(List.of(1), 800))
+                        .join());
         attempts.put("Projects.preview", () -> projects.preview(nora, id));
         attempts.put("Projects.wake", () -> call(() -> projects.wake(nora, id)));
         attempts.put("Projects.entrance", () -> projects.entrance(nora, id, "/"));

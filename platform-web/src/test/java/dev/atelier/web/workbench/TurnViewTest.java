@@ -123,7 +123,7 @@ class TurnViewTest {
                 restored::add,
                 version -> {},
                 () -> {},
-                new Looks(engine.projects(), anna, ProjectId.of(PROJECT)),
+                new Looks(engine.versions(), anna, ProjectId.of(PROJECT)),
                 ImageKeeper.ofProject(engine.images(), anna, ProjectId.of(PROJECT)));
     }
 

@@ -16,7 +16,7 @@ final class AppRenderer {
     /** Apps of the same files are rendered once. */
     private final Map<Map<String, String>, Integer> numbers = new LinkedHashMap<>();
 
-    private final Map<RenderedApp, Integer> apps = new IdentityHashMap<>();
+    private final IdentityHashMap<RenderedApp, Integer> apps = new IdentityHashMap<>();
 
     AppRenderer(Path directory) throws Exception {
         this.directory = directory;
