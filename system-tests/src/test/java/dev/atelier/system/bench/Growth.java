@@ -31,16 +31,20 @@ final class Growth {
         String fresh = platform.createProject("Bench short");
         String old = platform.createProject("Bench long");
         try {
-            var unused = turns.take(fresh, 0);
-            for (int i = 0; i < TURNS_BEFORE; i++) {
-                var alsoUnused = turns.take(old, i);
-            }
+            takeMany(fresh, 1);
+            takeMany(old, TURNS_BEFORE);
             SideBySide times = effort.measure(
                     round -> turns.take(old, TURNS_BEFORE + round), round -> turns.take(fresh, 1 + round));
             return result("a turn after " + TURNS_BEFORE + " others", "the same after one", times);
         } finally {
             platform.deleteProject(fresh);
             platform.deleteProject(old);
+        }
+    }
+
+    private void takeMany(String project, int count) throws IOException, InterruptedException {
+        for (int round = 0; round < count; round++) {
+            var unused = turns.take(project, round);
         }
     }
 
