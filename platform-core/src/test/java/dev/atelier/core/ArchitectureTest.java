@@ -43,11 +43,17 @@ class ArchitectureTest {
             Map.entry("run", List.of("source", "tenant", "store", "config", "blob")),
             Map.entry("agent", List.of("model", "source", "config")),
             Map.entry("browser", List.of("sandbox", "config")),
+            Map.entry("turn", List.of("agent", "model", "run", "sandbox", "source", "tenant")),
+            Map.entry(
+                    "task",
+                    List.of(
+                            "agent", "model", "turn", "run", "sandbox", "source", "forge", "net", "vault", "blob",
+                            "store", "tenant", "config", "secret")),
             Map.entry(
                     "project",
                     List.of(
                             "agent", "model", "preview", "run", "sandbox", "share", "source", "store", "tenant",
-                            "config", "secret", "blob", "browser", "image")));
+                            "config", "secret", "blob", "browser", "image", "task", "turn", "forge", "net", "vault")));
 
     /** Libraries with one job, and the only package that may import each. */
     private static final Map<String, String> AT_HOME = Map.of(

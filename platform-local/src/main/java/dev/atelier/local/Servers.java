@@ -47,6 +47,8 @@ record Servers(MariaDb database, Keycloak keycloak, Payara platform, Gateway gat
         platform.put("ATELIER_OIDC_CLIENT_ID", "atelier-web");
         platform.put("ATELIER_OIDC_CLIENT_SECRET", secrets.clientSecret().reveal());
         platform.put("ATELIER_GATEWAY_KEY", secrets.gatewayKey().reveal());
+        // A key of the administrator's own comes first.
+        platform.putIfAbsent("ATELIER_SECRETS_KEY_FILE", secrets.secretsKey().toString());
         platform.put("ATELIER_ROUTES_DIR", home.routes().toString());
         platform.put("ATELIER_TEMPLATE_DIR", template.toString());
         platform.put("ATELIER_DAEMON_DIR", distribution.daemon().toString());

@@ -3,6 +3,7 @@ package dev.atelier.core.agent;
 import dev.atelier.core.model.Image;
 import dev.atelier.core.source.SourcePath;
 import java.util.List;
+import java.util.Optional;
 
 /** One ask about one project, with all that an agent may touch to fulfil it. Used by one thread. */
 public interface Turn {
@@ -28,6 +29,11 @@ public interface Turn {
     /** Images that the user removed since the last turn: the app may still show them (B13). */
     default List<SourcePath> removedPictures() {
         return List.of();
+    }
+
+    /** About the repository, where it is one: then {@link #preview} checks by its tests. */
+    default Optional<RepositoryBrief> repository() {
+        return Optional.empty();
     }
 
     /** Earlier turns, oldest first. */

@@ -4,7 +4,7 @@ import dev.atelier.core.model.ModelName;
 import dev.atelier.core.model.TokenCount;
 import java.util.List;
 
-/** Where an agent tells what it does, step by step, as it does it. Each but {@link #say} is kept for good. */
+/** Where an agent tells what it does, step by step, as it does it. Each but {@link #say} and {@link #prompted} is kept for good. */
 public interface TurnJournal {
 
     /** Some more of the text that is being written; shown live, not kept. */
@@ -12,6 +12,14 @@ public interface TurnJournal {
 
     /** What was said since the last {@link #modelAnswered} is void: it is being written anew. */
     default void sayAgain() {}
+
+    /**
+     * What a model is told at the beginning of the turn; not kept with the rest, for it is long.
+     *
+     * @param system how it should behave
+     * @param ask what it is asked
+     */
+    default void prompted(String system, String ask) {}
 
     /**
      * A tool is about to be used.

@@ -1,6 +1,10 @@
 package dev.atelier.core.model;
 
+import dev.atelier.core.config.SettingException;
 import dev.atelier.core.config.Settings;
+import dev.atelier.core.fault.Fault;
+import dev.atelier.core.fault.FaultException;
+import dev.atelier.core.fault.FaultKind;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +22,16 @@ public final class Models {
 
     private final List<Choice> choices;
     private final Optional<LanguageModel> preferred;
+    private final Optional<Settings> settings;
+    private final ModelSettings common;
 
-    private Models(List<Choice> choices, ModelSettings settings) {
+    private Models(List<Choice> choices, ModelSettings common, Optional<Settings> settings) {
         this.choices = List.copyOf(choices);
+        this.common = common;
+        this.settings = settings;
         this.preferred = choices.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new FailoverModel(choices, settings, Clock.systemUTC()));
+                : Optional.of(new FailoverModel(choices, common, Clock.systemUTC()));
     }
 
     /**
@@ -42,17 +50,66 @@ public final class Models {
         List<Choice> choices = new ArrayList<>();
         first.ifPresent(name -> choices.add(choice(open(MODEL, name, providers, settings), common)));
         others.forEach(name -> choices.add(choice(open(FALLBACK, name, providers, settings), common)));
-        return new Models(choices, common);
+        return new Models(choices, common, Optional.of(settings));
     }
 
     /** Models that are at hand already, first choice first; calls are repeated and fail over as for all others. */
     public static Models of(ModelSettings settings, List<? extends LanguageModel> models) {
-        return new Models(models.stream().map(model -> choice(model, settings)).toList(), settings);
+        return new Models(models.stream().map(model -> choice(model, settings)).toList(), settings, Optional.empty());
     }
 
     /** The model to work with; it asks the others itself when it has to. Empty when none is configured. */
     public Optional<LanguageModel> preferred() {
         return preferred;
+    }
+
+    /**
+     * The model that somebody wishes for one request; the preferred one where they leave it open.
+     *
+     * @param provider as in {@code ATELIER_MODEL}; if only a model is named, that of the preferred model
+     * @param model the provider's own name for it; if only a provider is named, the configured model of that provider
+     * @throws dev.atelier.core.fault.FaultException {@code model_not_configured}, naming the setting that is missing or
+     *     wrong (R6)
+     */
+    public LanguageModel wished(Optional<String> provider, Optional<String> model) {
+        if (provider.isEmpty() && model.isEmpty()) {
+            return preferred.orElseThrow(Models::noneConfigured);
+        }
+        Optional<LanguageModel> known = choices.stream()
+                .map(Choice::model)
+                .filter(choice -> provider.orElse(choice.name().provider())
+                                .equals(choice.name().provider())
+                        && model.orElse(choice.name().model())
+                                .equals(choice.name().model()))
+                .findFirst();
+        return known.<LanguageModel>map(one -> new FailoverModel(List.of(new Choice(one)), common, Clock.systemUTC()))
+                .orElseGet(() -> opened(provider, model));
+    }
+
+    private LanguageModel opened(Optional<String> provider, Optional<String> model) {
+        String of = provider.or(() -> preferred.map(first -> first.name().provider()))
+                .orElseThrow(Models::noneConfigured);
+        String name = model.orElseThrow(() -> notConfigured("No model of the provider " + of
+                + " is configured. Name the model, or set ATELIER_MODEL to " + of + ":<model>."));
+        if (settings.isEmpty()) {
+            throw notConfigured("The model " + of + ":" + name + " is not configured.");
+        }
+        try {
+            LanguageModel opened = open(MODEL, of + ":" + name, providers(), settings.get());
+            return new FailoverModel(List.of(choice(opened, common)), common, Clock.systemUTC());
+        } catch (SettingException e) {
+            throw notConfigured(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static FaultException noneConfigured() {
+        return notConfigured(
+                "No language model is configured. An administrator can set ATELIER_MODEL; the built-in rules"
+                        + " work without one.");
+    }
+
+    private static FaultException notConfigured(String message) {
+        return Fault.of(FaultKind.USER, "model_not_configured", message).asException();
     }
 
     /** All that are configured, first choice first, and how they fare. */

@@ -6,6 +6,8 @@ import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.sandbox.Sandbox;
 import dev.atelier.core.sandbox.Service;
 import dev.atelier.core.sandbox.ServiceStatus;
+import dev.atelier.core.source.SourcePath;
+import dev.atelier.core.source.WorkTree;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,9 @@ record DevServer(PreviewSettings settings, HostName host) {
 
     static final List<String> IDLE_PROTOCOLS = List.of("vite-ping");
 
+    private static final SourcePath PAGE = SourcePath.of("index.html");
+    private static final SourcePath MANIFEST = SourcePath.of("package.json");
+    private static final long LARGEST_MANIFEST = 1 << 20;
     private static final int PORT = 5173;
     /** Part of what every sandbox contains; agent-image/daemon/preview. */
     private static final String PROGRAM = "/opt/atelier/daemon/preview/main.mjs";
@@ -72,6 +77,28 @@ record DevServer(PreviewSettings settings, HostName host) {
                 "ATELIER_WORKBENCH",
                 settings.origin());
         return new Service(Service.DEV, List.of("node", PROGRAM, "--port", String.valueOf(PORT)), environment, PORT);
+    }
+
+    /** Whether there is a page, or a project that uses Vite. */
+    static boolean canServe(WorkTree files) {
+        if (files.exists(PAGE)) {
+            return true;
+        }
+        try {
+            return files.exists(MANIFEST)
+                    && files.readText(MANIFEST, LARGEST_MANIFEST).contains("\"vite\"");
+        } catch (FaultException unreadable) {
+            return false;
+        }
+    }
+
+    static FaultException none() {
+        return Fault.of(
+                        FaultKind.USER,
+                        "no_dev_server",
+                        "There is nothing to show here: the project has neither an index.html nor Vite. Everything else"
+                                + " works: ask for changes, look at the files, run commands.")
+                .asException();
     }
 
     private static FaultException failed(boolean crashed) {

@@ -4,6 +4,7 @@ import dev.atelier.core.preview.PreviewState.Step;
 import dev.atelier.core.sandbox.Sandbox;
 import dev.atelier.core.sandbox.SandboxSpec;
 import dev.atelier.core.source.ProjectId;
+import dev.atelier.core.source.SourceTree;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -58,7 +59,12 @@ final class PreviewStart {
         enter(Step.QUEUED, 0);
         try (StartQueue.Place place = parts.starts().enter(target.tenant(), ahead -> tell(Step.QUEUED, ahead))) {
             steps.leave(Step.QUEUED);
-            Sandbox opened = openWithDependencies(target, made);
+            boolean servable = hasDevServer(target);
+            Sandbox opened = openWithDependencies(target, made, servable);
+            if (!servable) {
+                // The sandbox stays, for commands.
+                throw DevServer.none();
+            }
             enter(Step.DEV_SERVER, 0);
             server(target).start(opened);
             return opened;
@@ -68,9 +74,10 @@ final class PreviewStart {
     }
 
     /** The sandbox's daemon needs no dependencies, so they are put in place while it starts. */
-    private Sandbox openWithDependencies(PreviewTarget target, Consumer<Sandbox> made) throws InterruptedException {
+    private Sandbox openWithDependencies(PreviewTarget target, Consumer<Sandbox> made, boolean servable)
+            throws InterruptedException {
         steps.enter(Step.DEPENDENCIES);
-        FutureTask<Boolean> linking = new FutureTask<>(() -> link(target));
+        FutureTask<Boolean> linking = new FutureTask<>(() -> servable && link(target));
         Thread.ofVirtual().name("link-" + target.slug()).start(linking);
         try {
             enter(Step.SANDBOX, 0);
@@ -80,6 +87,13 @@ final class PreviewStart {
             return opened;
         } finally {
             await(linking);
+        }
+    }
+
+    /** A repository may be anything; without a page or Vite there is nothing that could be shown. */
+    private boolean hasDevServer(PreviewTarget target) {
+        try (SourceTree tree = parts.sources().open(target.project())) {
+            return DevServer.canServe(tree.files());
         }
     }
 

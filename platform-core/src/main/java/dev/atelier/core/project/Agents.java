@@ -3,23 +3,32 @@ package dev.atelier.core.project;
 import dev.atelier.core.agent.Agent;
 import java.util.Optional;
 
-/** Chooses who works: the agent with a model where one is configured, else the one by rules (R4, X-R1). */
+/**
+ * Chooses who works: the agent with a model where one is configured, else the rules: those for web apps, or those for
+ * repositories (R4, X-R1, X-R3).
+ */
 final class Agents {
     private final Optional<Agent> withModel;
-    private final Agent byRules;
+    private final Agent appRules;
+    private final Agent repositoryRules;
 
     /** @param fallback who does what can be done when the first one fails for good */
     record Choice(Agent agent, String why, Optional<Agent> fallback) {}
 
-    Agents(Optional<Agent> withModel, Agent byRules) {
+    Agents(Optional<Agent> withModel, Agent appRules, Agent repositoryRules) {
         this.withModel = withModel;
-        this.byRules = byRules;
+        this.appRules = appRules;
+        this.repositoryRules = repositoryRules;
     }
 
-    Choice choose() {
+    Choice choose(ProjectKind kind) {
+        Agent rules = switch (kind) {
+            case APP -> appRules;
+            case REPOSITORY -> repositoryRules;
+        };
         return withModel
-                .map(agent -> new Choice(agent, "A language model is configured.", Optional.of(byRules)))
+                .map(agent -> new Choice(agent, "A language model is configured.", Optional.of(rules)))
                 .orElseGet(() -> new Choice(
-                        byRules, "No language model is configured, so the built-in rules work.", Optional.empty()));
+                        rules, "No language model is configured, so the built-in rules work.", Optional.empty()));
     }
 }

@@ -1,18 +1,11 @@
 package dev.atelier.core.project;
 
 import dev.atelier.core.run.RunEvent;
-import dev.atelier.core.source.Author;
 import dev.atelier.core.source.Patch;
-import dev.atelier.core.tenant.Actor;
 
 /** What all versions that runs make have in common. */
 final class Checkpoints {
     private Checkpoints() {}
-
-    /** Whoever asked, without an address that mail could be sent to. */
-    static Author author(Actor actor) {
-        return new Author(actor.name(), actor.member() + "@members.invalid");
-    }
 
     /** Says that a version was made, and how much of the one before it changed. */
     static RunEvent.CheckpointSaved saved(Patch patch, Version version) {

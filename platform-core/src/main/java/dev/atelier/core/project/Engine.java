@@ -4,13 +4,17 @@ import dev.atelier.core.agent.Agent;
 import dev.atelier.core.agent.builder.AgentSettings;
 import dev.atelier.core.agent.builder.BuilderAgent;
 import dev.atelier.core.agent.rules.RulesAgent;
+import dev.atelier.core.agent.rules.chores.ChoresAgent;
 import dev.atelier.core.blob.BlobStore;
 import dev.atelier.core.blob.file.FileBlobStore;
 import dev.atelier.core.browser.BrowserSettings;
 import dev.atelier.core.browser.PageLooker;
 import dev.atelier.core.browser.chromium.ChromiumLooker;
 import dev.atelier.core.config.Settings;
+import dev.atelier.core.forge.Forges;
+import dev.atelier.core.forge.PullRequests;
 import dev.atelier.core.model.Models;
+import dev.atelier.core.net.Connector;
 import dev.atelier.core.preview.PreviewSettings;
 import dev.atelier.core.preview.PreviewTickets;
 import dev.atelier.core.preview.Previews;
@@ -27,8 +31,19 @@ import dev.atelier.core.share.ShareLinks;
 import dev.atelier.core.source.FileOwner;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourceTrees;
+import dev.atelier.core.source.git.GitImport;
+import dev.atelier.core.source.git.GitPush;
+import dev.atelier.core.source.git.GitSettings;
 import dev.atelier.core.store.Database;
+import dev.atelier.core.task.TaskAgents;
+import dev.atelier.core.task.TaskParts;
+import dev.atelier.core.task.TaskRuns;
+import dev.atelier.core.task.TaskSettings;
+import dev.atelier.core.task.Tasks;
 import dev.atelier.core.tenant.Tenants;
+import dev.atelier.core.vault.MasterKeys;
+import dev.atelier.core.vault.Sealing;
+import dev.atelier.core.vault.Vault;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -48,6 +63,7 @@ public final class Engine implements AutoCloseable {
     private static final long HOUSEKEEPING_SECONDS = 10;
     private static final long INSPECTION_SECONDS = 5;
     private static final long DRAFTS_SECONDS = 600;
+    private static final long ROTATION_SECONDS = 60;
     private static final Duration WARM_UP_LONGEST = Duration.ofSeconds(20);
 
     private final Runs runs;
@@ -68,6 +84,8 @@ public final class Engine implements AutoCloseable {
     private final ProjectStore store;
     private final Sharing sharing;
     private final BlobStore blobs;
+    private final Vault vault;
+    private final Tasks tasks;
     private final Purger purger;
     private final Workers workers;
     private final ScheduledExecutorService housekeeping;
@@ -128,8 +146,39 @@ public final class Engine implements AutoCloseable {
         this.elements = new ElementPictures(store, looks);
         ShareLinks links = new ShareLinks(database, clock, previewSettings.gatewayKey(), previewSettings.publicUrl());
         this.sharing = new Sharing(store, links, previews, tickets);
+        AgentSettings agentSettings = AgentSettings.from(settings);
+        MasterKeys keys = MasterKeys.from(settings);
+        this.vault = new Vault(database, clock, keys);
+        Connector connector = Connector.from(settings);
+        GitSettings gitSettings = GitSettings.from(settings);
+        Forges forges = Forges.from(settings, connector);
+        TaskParts taskParts = new TaskParts(
+                database,
+                clock,
+                TaskSettings.from(settings),
+                runs,
+                new RepositoryProjects(store),
+                sources,
+                blobs,
+                new TaskParts.Sandboxing(sandboxes.provider(), sandboxSettings.limits(), sandboxSettings.egress()),
+                new GitImport(connector, gitSettings),
+                forges,
+                new PullRequests(forges, new GitPush(connector, gitSettings)),
+                vault,
+                new Sealing(keys),
+                new TaskAgents(models, agentSettings));
+        this.tasks = new Tasks(taskParts);
         this.purger = new Purger(new Purger.Parts(
-                database, sources, previews, blobs, links, looks, new DefaultProjects(database, store), runs, clock));
+                database,
+                sources,
+                previews,
+                blobs,
+                links,
+                looks,
+                new DefaultProjects(database, store),
+                tasks,
+                runs,
+                clock));
         this.console = new ProjectConsole(database, store, runs, previews);
         Tenants tenants = new Tenants(database, clock);
         VersionMaker maker = new VersionMaker(store, versionLooks, imageFiles);
@@ -141,13 +190,15 @@ public final class Engine implements AutoCloseable {
                 sources,
                 previews,
                 runs,
-                agents(settings, models),
+                agents(agentSettings, models),
                 looks,
                 versionLooks,
                 maker,
                 imageStore,
                 imageFiles,
-                blobs));
+                blobs,
+                new TaskRuns(taskParts),
+                taskParts.settings().testTime()));
         sharing.refresh();
         previews.takeOver(store.targetsForGateway());
         this.workers = runs.startWorkers(
@@ -184,6 +235,15 @@ public final class Engine implements AutoCloseable {
 
     public BlobStore blobs() {
         return blobs;
+    }
+
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    /** Members' tokens for other systems. */
+    public Vault vault() {
+        return vault;
     }
 
     /** What goes on in the projects' sandboxes. */
@@ -265,6 +325,8 @@ public final class Engine implements AutoCloseable {
         every(INSPECTION_SECONDS, previews::inspect);
         every(HOUSEKEEPING_SECONDS, purger::purge);
         every(HOUSEKEEPING_SECONDS, sharing::refresh);
+        every(HOUSEKEEPING_SECONDS, tasks::lookAfter);
+        every(ROTATION_SECONDS, vault::rotate);
         looker.ifPresent(browser -> every(HOUSEKEEPING_SECONDS, browser::closeIdle));
         every(DRAFTS_SECONDS, images::deleteOldDrafts);
     }
@@ -291,9 +353,11 @@ public final class Engine implements AutoCloseable {
         return Optional.of(new ChromiumLooker(browser));
     }
 
-    private static Agents agents(Settings settings, Models models) {
-        AgentSettings limits = AgentSettings.from(settings);
-        return new Agents(models.preferred().<Agent>map(model -> new BuilderAgent(model, limits)), new RulesAgent());
+    private static Agents agents(AgentSettings limits, Models models) {
+        return new Agents(
+                models.preferred().<Agent>map(model -> new BuilderAgent(model, limits)),
+                new RulesAgent(),
+                new ChoresAgent());
     }
 
     /** Sandboxed code must be able to write what the platform has written, and nothing else of the machine's. */

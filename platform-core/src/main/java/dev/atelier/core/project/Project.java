@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param slug unique over all tenants: its preview's host name and its address in the platform
  * @param version the number of its newest version, from 1
  * @param picturedVersion the newest version of which there is a screenshot
+ * @param kind where its files came from
  */
 public record Project(
         ProjectId id,
@@ -21,4 +22,5 @@ public record Project(
         MemberId createdBy,
         Instant created,
         Instant lastActivity,
-        Optional<Integer> picturedVersion) {}
+        Optional<Integer> picturedVersion,
+        ProjectKind kind) {}

@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ class ProjectEntity {
     @Nullable
     Integer picturedVersion;
 
+    String kind = ProjectKind.APP.code();
+
+    boolean ephemeral;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -56,6 +61,10 @@ class ProjectEntity {
 
     protected ProjectEntity() {}
 
+    ProjectKind kind() {
+        return ProjectKind.valueOf(kind.toUpperCase(Locale.ROOT));
+    }
+
     Project toRecord() {
         return new Project(
                 new ProjectId(id),
@@ -65,7 +74,8 @@ class ProjectEntity {
                 new MemberId(createdBy),
                 createdAt,
                 lastActivityAt,
-                Optional.ofNullable(picturedVersion));
+                Optional.ofNullable(picturedVersion),
+                kind());
     }
 
     PreviewTarget target() {

@@ -47,11 +47,44 @@ final class ProjectStore {
         }
     }
 
+    /** Adds a project of a task: without a version until its files are there, and on nobody's list. */
+    void addEphemeral(Actor actor, ProjectId id, String name) {
+        // With a part of its own, so that it is free: whoever calls this has no second try.
+        String slug = ProjectNames.slug(name) + "-" + id.toString().substring(0, 8);
+        database.change(entities -> {
+            ProjectEntity project = fresh(actor, id, name, slug);
+            project.version = 0;
+            project.kind = ProjectKind.REPOSITORY.code();
+            project.ephemeral = true;
+            entities.persist(project);
+            entities.flush();
+        });
+    }
+
+    /** From now on it is listed, and stays. */
+    void makePermanent(Actor actor, ProjectId id) {
+        database.change(entities -> {
+            ProjectEntity project = lock(entities, actor, id);
+            project.ephemeral = false;
+            project.lastActivityAt = clock.instant();
+        });
+    }
+
+    /** Deletes an ephemeral project, unless somebody has kept it meanwhile; acts for the platform. */
+    void abandon(ProjectId id) {
+        database.change(entities -> {
+            ProjectEntity project = entities.find(ProjectEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+            if (project != null && project.ephemeral && project.deletedAt == null) {
+                project.deletedAt = clock.instant();
+            }
+        });
+    }
+
     /** The projects of the actor's tenant, latest activity first. */
     List<Project> list(Actor actor) {
         return database.read(entities -> entities.createQuery(
                         "select p from ProjectEntity p where p.tenantId = :tenant and p.deletedAt is null"
-                                + " order by p.lastActivityAt desc",
+                                + " and p.ephemeral = false order by p.lastActivityAt desc",
                         ProjectEntity.class)
                 .setParameter("tenant", actor.tenant().value())
                 .getResultStream()
@@ -231,14 +264,15 @@ final class ProjectStore {
     /** For the gateway, which asks for whatever host a browser names and learns nothing from the answer. */
     Optional<PreviewTarget> targetForGateway(ProjectId id) {
         return database.read(entities -> Optional.ofNullable(entities.find(ProjectEntity.class, id.value()))
-                .filter(project -> project.deletedAt == null)
+                .filter(project -> project.deletedAt == null && !project.ephemeral)
                 .map(ProjectEntity::target));
     }
 
     /** Every project that exists, for the routes: those on disk may be of before a crash, or missing. */
     List<PreviewTarget> targetsForGateway() {
         return database.read(entities -> entities.createQuery(
-                        "select p from ProjectEntity p where p.deletedAt is null", ProjectEntity.class)
+                        "select p from ProjectEntity p where p.deletedAt is null and p.ephemeral = false",
+                        ProjectEntity.class)
                 .getResultStream()
                 .map(ProjectEntity::target)
                 .toList());
@@ -255,6 +289,15 @@ final class ProjectStore {
 
     private ProjectEntity insert(
             EntityManager entities, Actor actor, ProjectId id, String name, String slug, CommitId first) {
+        ProjectEntity project = fresh(actor, id, name, slug);
+        entities.persist(project);
+        // The version refers to the project, so the project has to be there first.
+        entities.flush();
+        entities.persist(version(actor, project, first, null, "Empty template"));
+        return project;
+    }
+
+    private ProjectEntity fresh(Actor actor, ProjectId id, String name, String slug) {
         Instant now = clock.instant();
         ProjectEntity project = new ProjectEntity();
         project.id = id.value();
@@ -266,10 +309,6 @@ final class ProjectStore {
         project.previewGeneration = 1;
         project.createdAt = now;
         project.lastActivityAt = now;
-        entities.persist(project);
-        // The version refers to the project, so the project has to be there first.
-        entities.flush();
-        entities.persist(version(actor, project, first, null, "Empty template"));
         return project;
     }
 

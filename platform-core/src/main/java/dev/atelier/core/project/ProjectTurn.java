@@ -3,6 +3,7 @@ package dev.atelier.core.project;
 import dev.atelier.core.agent.Exchange;
 import dev.atelier.core.agent.PickedElement;
 import dev.atelier.core.agent.PreviewReport;
+import dev.atelier.core.agent.RepositoryBrief;
 import dev.atelier.core.agent.Turn;
 import dev.atelier.core.agent.TurnCommands;
 import dev.atelier.core.agent.TurnFiles;
@@ -22,6 +23,12 @@ import dev.atelier.core.run.ToldRun;
 import dev.atelier.core.sandbox.Sandbox;
 import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.source.SourceTree;
+import dev.atelier.core.turn.EventJournal;
+import dev.atelier.core.turn.Instructions;
+import dev.atelier.core.turn.JournaledFiles;
+import dev.atelier.core.turn.RepositoryTests;
+import dev.atelier.core.turn.SandboxCommands;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +50,8 @@ final class ProjectTurn implements Turn {
     private final EventJournal journal;
     private final SandboxCommands commands;
     private final TurnImages images;
+    private final Optional<RepositoryBrief> repository;
+    private final RepositoryTests tests;
     private boolean sandboxTold;
     private Optional<AppLook> seen = Optional.empty();
     private long seenAt;
@@ -57,7 +66,8 @@ final class ProjectTurn implements Turn {
             Previews previews,
             Runs runs,
             AppLooks looks,
-            Set<String> knownErrors) {
+            Set<String> knownErrors,
+            Duration testTime) {
         this.context = context;
         this.target = project.target();
         this.conversationFrom = project.conversationFrom;
@@ -72,6 +82,16 @@ final class ProjectTurn implements Turn {
         this.commandsChangedAt = files.changedAt();
         this.journal = new EventJournal(context);
         this.commands = new SandboxCommands(this::sandbox, context);
+        this.repository = project.kind() == ProjectKind.REPOSITORY
+                ? Optional.of(Instructions.brief(tree.files(), Optional.empty()))
+                : Optional.empty();
+        this.tests = new RepositoryTests(
+                context,
+                tree,
+                (command, output) -> sandbox().run(command, output),
+                note -> {},
+                testTime,
+                tree.head().orElseThrow());
     }
 
     /** Whether the agent has changed a file in this turn. */
@@ -161,8 +181,13 @@ final class ProjectTurn implements Turn {
     }
 
     @Override
+    public Optional<RepositoryBrief> repository() {
+        return repository;
+    }
+
+    @Override
     public TurnPreview preview() {
-        return this::check;
+        return repository.isPresent() ? tests : this::check;
     }
 
     @Override
@@ -173,7 +198,8 @@ final class ProjectTurn implements Turn {
     /** Opens the sandbox when something is first to be done in it; an agent that only edits files needs none. */
     private Sandbox sandbox() throws InterruptedException {
         long start = System.nanoTime();
-        Sandbox opened = previews.open(target);
+        // A repository need not have anything that could be shown.
+        Sandbox opened = repository.isPresent() ? previews.openForCommands(target) : previews.open(target);
         if (!sandboxTold) {
             sandboxTold = true;
             context.append(new RunEvent.SandboxReady(previews.providerName(), millisSince(start)));

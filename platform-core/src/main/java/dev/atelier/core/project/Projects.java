@@ -178,6 +178,8 @@ public final class Projects {
             case Ask.StartOver again -> throw notWords();
             case Ask.Command command -> throw notWords();
             case Ask.Install install -> throw notWords();
+            case Ask.Task task -> throw notWords();
+            case Ask.PullRequest request -> throw notWords();
         });
     }
 

@@ -8,6 +8,7 @@ import dev.atelier.core.share.ShareLinks;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourceTrees;
 import dev.atelier.core.store.Database;
+import dev.atelier.core.task.Tasks;
 import dev.atelier.core.tenant.TenantId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,7 +17,7 @@ import java.util.List;
 
 /**
  * Removes everything that belongs to deleted projects, once their last run has let go of it: sandbox, route, files,
- * history, blobs, share links, versions, and what was said and done in their runs (B2: a conversation is remembered until
+ * history, blobs, share links, task, versions, and what was said and done in their runs (B2: a conversation is remembered until
  * it is deleted). What stays is the row that keeps the host name from ever being another project's, without the name.
  *
  * <p>Goes on after a restart where it was cut short, since each step can be repeated; acts for the platform, not for a
@@ -36,6 +37,7 @@ final class Purger {
             ShareLinks links,
             AppLooks looks,
             DefaultProjects defaults,
+            Tasks tasks,
             Runs runs,
             Clock clock) {}
 
@@ -73,6 +75,7 @@ final class Purger {
                     .setParameter("project", id.toString())
                     .executeUpdate();
         });
+        parts.tasks().erase(id);
         parts.runs().erase(id);
         parts.database().change(entities -> {
             ProjectEntity gone = entities.find(ProjectEntity.class, project.id);

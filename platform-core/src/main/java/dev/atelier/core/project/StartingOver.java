@@ -8,6 +8,7 @@ import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.source.SourceTree;
 import dev.atelier.core.source.WorkTree;
+import dev.atelier.core.turn.Authors;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -17,7 +18,7 @@ import java.nio.charset.StandardCharsets;
  * <p>The one place that knows what starting over means: whatever else a project comes to consist of belongs here.
  */
 final class StartingOver {
-    /** Every project begins as the template. */
+    /** Every project begins as the template, or as what was imported. */
     private static final int FIRST = 1;
 
     private final ProjectStore store;
@@ -32,18 +33,20 @@ final class StartingOver {
         ProjectId id = context.run().project();
         CommitId before = tree.head().orElseThrow();
         tree.restore(store.version(context.actor(), id, FIRST).commit());
-        nameThePage(tree, project.name);
+        boolean app = project.kind() == ProjectKind.APP;
+        if (app) {
+            nameThePage(tree, project.name);
+        }
         String summary = context.run().ask().text();
-        CommitId after =
-                tree.checkpoint(summary, Checkpoints.author(context.actor())).orElse(before);
+        CommitId after = tree.checkpoint(summary, Authors.of(context.actor())).orElse(before);
         Version version = store.beginAnew(context.actor(), id, after, context.run(), summary);
         context.append(Checkpoints.saved(tree.diff(before, version.commit()), version));
         images.beginAnew(context.actor(), id);
         context.append(new RunEvent.ConversationCleared(context.actor().name()));
-        context.append(
-                new RunEvent.Answered("Your project is what it began as: the empty template, without images, and a"
-                        + " new conversation. Restore version " + (version.number() - 1)
-                        + " to have all of it back as it was."));
+        context.append(new RunEvent.Answered("Your project is what it began as: "
+                + (app ? "the empty template, without images," : "the code as it was imported,")
+                + " and a new conversation. Restore version " + (version.number() - 1)
+                + " to have all of it back as it was."));
         return new Outcome.Completed();
     }
 

@@ -18,6 +18,7 @@ import dev.atelier.core.run.Runs;
 import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.source.SourceTree;
 import dev.atelier.core.source.SourceTrees;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,16 +41,24 @@ final class TurnHandler implements RunHandler {
             VersionMaker versions,
             ImageStore images,
             ImageFiles imageFiles,
-            BlobStore blobs) {}
+            BlobStore blobs,
+            RunHandler tasks,
+            Duration testTime) {}
 
     TurnHandler(Parts parts) {
         this.parts = parts;
     }
 
-    /** The preview goes on meanwhile, so that whoever looks at it sees each change at once. */
     @Override
-    @SuppressWarnings("try") // the hold is held, not used
     public Outcome handle(RunContext context) throws InterruptedException {
+        Ask ask = context.run().ask();
+        boolean ofTask = ask instanceof Ask.Task || ask instanceof Ask.PullRequest;
+        return ofTask ? parts.tasks().handle(context) : turn(context);
+    }
+
+    /** The preview goes on meanwhile, so that whoever looks at it sees each change at once. */
+    @SuppressWarnings("try") // the hold is held, not used
+    private Outcome turn(RunContext context) throws InterruptedException {
         ProjectEntity project =
                 parts.store().find(context.actor(), context.run().project());
         try (SourceTree tree = parts.sources().open(context.run().project());
@@ -88,6 +97,8 @@ final class TurnHandler implements RunHandler {
                             () -> new CommandTurn(context, project, parts.previews()).install(install));
                 case Ask.RestoreFile restore -> restoreFile(context, tree, restore);
                 case Ask.Edit edit -> finishEdit(context, tree);
+                case Ask.Task task -> parts.tasks().handle(context);
+                case Ask.PullRequest request -> parts.tasks().handle(context);
             };
         }
     }
@@ -135,16 +146,27 @@ final class TurnHandler implements RunHandler {
 
     private Outcome change(RunContext context, ProjectEntity project, SourceTree tree, Ask.Change ask)
             throws InterruptedException {
-        parts.looks().prepare(project.target());
+        if (project.kind() == ProjectKind.APP) {
+            parts.looks().prepare(project.target());
+        }
         parts.imageFiles().bringInStep(context.actor(), context.run().project(), tree);
         Set<String> knownErrors =
                 parts.store().errors(context.actor(), context.run().project(), project.version);
         TurnImages pictures =
                 new TurnImages(context.actor(), context.run().project(), parts.images(), parts.blobs(), ask);
         ProjectTurn turn = new ProjectTurn(
-                context, project, tree, ask, pictures, parts.previews(), parts.runs(), parts.looks(), knownErrors);
+                context,
+                project,
+                tree,
+                ask,
+                pictures,
+                parts.previews(),
+                parts.runs(),
+                parts.looks(),
+                knownErrors,
+                parts.testTime());
         try {
-            AgentResult result = work(context, turn);
+            AgentResult result = work(context, project.kind(), turn);
             if (!(result instanceof AgentResult.Failed)) {
                 pictures.removalsTold();
             }
@@ -160,8 +182,8 @@ final class TurnHandler implements RunHandler {
     }
 
     /** The preferred agent; when that one fails for good before it has changed anything, the rules, visibly (R4). */
-    private AgentResult work(RunContext context, ProjectTurn turn) throws InterruptedException {
-        Agents.Choice choice = parts.agents().choose();
+    private AgentResult work(RunContext context, ProjectKind kind, ProjectTurn turn) throws InterruptedException {
+        Agents.Choice choice = parts.agents().choose(kind);
         AgentResult result = work(context, turn, choice.agent(), choice.why());
         if (result instanceof AgentResult.Failed(Fault fault)
                 && choice.fallback().isPresent()

@@ -8,6 +8,7 @@ import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.source.SourceTree;
 import dev.atelier.core.tenant.Actor;
+import dev.atelier.core.turn.Authors;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -45,8 +46,8 @@ final class VersionMaker {
             Consumer<RunEvent> log) {
         CommitId before = store.newest(actor, project).commit();
         // A commit without a version is what a process leaves that died between the two.
-        Optional<CommitId> commit = tree.checkpoint(summary, Checkpoints.author(actor))
-                .or(() -> tree.head().filter(head -> !head.equals(before)));
+        Optional<CommitId> commit =
+                tree.checkpoint(summary, Authors.of(actor)).or(() -> tree.head().filter(head -> !head.equals(before)));
         return commit.map(after -> {
             Version version = store.addVersion(actor, project, after, Optional.of(run), summary, seen);
             if (seen.isEmpty()) {

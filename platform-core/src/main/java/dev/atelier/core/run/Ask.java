@@ -3,6 +3,7 @@ package dev.atelier.core.run;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Optional;
 
 /** What somebody wants done to a project. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -13,7 +14,9 @@ import java.util.List;
     @JsonSubTypes.Type(value = Ask.Command.class, name = "command"),
     @JsonSubTypes.Type(value = Ask.Install.class, name = "install"),
     @JsonSubTypes.Type(value = Ask.RestoreFile.class, name = "restore_file"),
-    @JsonSubTypes.Type(value = Ask.Edit.class, name = "edit")
+    @JsonSubTypes.Type(value = Ask.Edit.class, name = "edit"),
+    @JsonSubTypes.Type(value = Ask.Task.class, name = "task"),
+    @JsonSubTypes.Type(value = Ask.PullRequest.class, name = "pull_request")
 })
 public sealed interface Ask {
     /** The words as the person would recognise them. */
@@ -97,6 +100,31 @@ public sealed interface Ask {
                 case DELETED -> "Delete " + path;
                 case RENAMED -> "Rename a file to " + path;
             };
+        }
+    }
+
+    /**
+     * Fetch code, change it as the words say, and tell what came of it. What else was asked for lies with the task; a token
+     * that came along is nowhere here.
+     *
+     * @param task its id
+     * @param text what is to be done
+     * @param targetFile where to begin
+     * @param source the repository's address, or the archive's name
+     * @param pullRequest whether one is to be opened at the end
+     */
+    record Task(String task, String text, Optional<String> targetFile, String source, boolean pullRequest)
+            implements Ask {}
+
+    /**
+     * Open a pull request for what a task has changed.
+     *
+     * @param task its id
+     */
+    record PullRequest(String task) implements Ask {
+        @Override
+        public String text() {
+            return "Open a pull request";
         }
     }
 }

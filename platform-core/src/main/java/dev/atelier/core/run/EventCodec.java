@@ -27,13 +27,15 @@ final class EventCodec {
             .build();
 
     /** Types that are not at version 1 any more. */
-    private static final Map<String, Integer> VERSIONS = Map.of("asked", 2, "check_passed", 2, "check_failed", 2);
+    private static final Map<String, Integer> VERSIONS =
+            Map.of("asked", 2, "check_passed", 2, "check_failed", 2, "run_ended", 2);
 
     /** By type and the version upgraded from, such as {@code "asked/1"}. */
     private static final Map<String, Function<ObjectNode, ObjectNode>> UPGRADES = Map.of(
             "asked/1", EventCodec::withoutAttachments,
             "check_passed/1", EventCodec::seenByDevServer,
-            "check_failed/1", EventCodec::withoutScreenshot);
+            "check_failed/1", EventCodec::withoutScreenshot,
+            "run_ended/1", EventCodec::withoutSummary);
 
     private static final Map<String, Class<?>> TYPES = Arrays.stream(RunEvent.class.getPermittedSubclasses())
             .collect(Collectors.toUnmodifiableMap(EventCodec::nameOf, Function.identity()));
@@ -106,6 +108,10 @@ final class EventCodec {
 
     private static ObjectNode withoutScreenshot(ObjectNode failed) {
         return failed.put("millis", 0).putNull("screenshot");
+    }
+
+    private static ObjectNode withoutSummary(ObjectNode ended) {
+        return ended.set("summary", JSON.valueToTree(RunSummary.NONE));
     }
 
     private static int versionOf(String type) {

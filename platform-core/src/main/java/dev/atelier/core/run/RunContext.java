@@ -19,6 +19,14 @@ public interface RunContext {
      */
     LoggedEvent append(RunEvent event);
 
+    /**
+     * Goes on only while this worker has the run; inside a transaction, until that is over. For changes to what is not the
+     * run's log.
+     *
+     * @throws LeaseLostException when another worker has taken the run over: stop at once
+     */
+    void requireLease();
+
     /** Tells whoever watches now; cheap, never blocks, and not stored. */
     void signal(LiveSignal signal);
 }

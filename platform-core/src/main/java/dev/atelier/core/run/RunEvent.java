@@ -2,6 +2,8 @@ package dev.atelier.core.run;
 
 import dev.atelier.core.blob.BlobKey;
 import dev.atelier.core.fault.Fault;
+import dev.atelier.core.source.ImportProgress;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,6 +105,62 @@ public sealed interface RunEvent {
     /** Something went wrong that did not stop the run. */
     record Warning(Fault fault) implements RunEvent {}
 
+    /**
+     * Code is being fetched; told now and then, not for every byte.
+     *
+     * @param done bytes while receiving and unpacking, else files
+     * @param total of the same; 0 when it is not known
+     */
+    record SourceImporting(ImportProgress.Phase phase, long done, long total) implements RunEvent {}
+
+    /**
+     * The code is there.
+     *
+     * @param from the repository's address, or the archive's name
+     * @param branch that it is, if it is one
+     * @param leftOut what of it is not among the project's files: links, submodules, names that no file may have
+     */
+    record SourceImported(String from, Optional<String> branch, String commit, List<String> leftOut)
+            implements RunEvent {
+        public SourceImported {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /**
+     * The repository's own setup has run (T8).
+     *
+     * @param script which file
+     * @param summary how it ended, in a few words
+     */
+    record SetupFinished(String script, boolean ok, String summary, long millis) implements RunEvent {}
+
+    /**
+     * The project's tests have run.
+     *
+     * @param command as a person would type it
+     * @param summary how they ended, in a sentence
+     * @param output the end of what they printed
+     */
+    record TestsRun(String command, boolean passed, String summary, String output, long millis) implements RunEvent {}
+
+    /** A branch is about to be pushed; it may be there from now on (W8). */
+    record BranchPushing(String branch) implements RunEvent {}
+
+    /** The branch is there. */
+    record BranchPushed(String branch, String commit) implements RunEvent {}
+
+    /** The pull request is there, opened now or found. */
+    record PullRequestOpened(URI url, long number) implements RunEvent {}
+
+    /** One was asked for, and there is none; why, in a sentence (T13). */
+    record PullRequestSkipped(String why) implements RunEvent {}
+
     /** The last event of every run, exactly once (R3). */
-    record RunEnded(Outcome outcome, long millis) implements RunEvent {}
+    record RunEnded(Outcome outcome, long millis, RunSummary summary) implements RunEvent {
+        /** A run of which there is nothing else to say. */
+        public RunEnded(Outcome outcome, long millis) {
+            this(outcome, millis, RunSummary.NONE);
+        }
+    }
 }

@@ -44,6 +44,11 @@ final class RunInHand implements RunContext {
     }
 
     @Override
+    public void requireLease() {
+        queue.requireHeld(claim.run().id(), claim.attempt());
+    }
+
+    @Override
     public void signal(LiveSignal signal) {
         feed.publish(claim.topic(), signal);
     }

@@ -100,6 +100,15 @@ final class RunQueue {
         });
     }
 
+    /** Refuses whoever has the claim no longer; who has it keeps it until the current transaction is over. */
+    void requireHeld(RunId id, int attempt) {
+        database.change(entities -> {
+            if (!isHeldBy(lock(entities, id), attempt)) {
+                throw new LeaseLostException(id);
+            }
+        });
+    }
+
     /** Ends the run with its last event. */
     void end(RunId id, int attempt, Outcome outcome) {
         database.change(entities -> {
@@ -123,7 +132,10 @@ final class RunQueue {
         log.append(
                 entities,
                 run,
-                new RunEvent.RunEnded(outcome, Duration.between(start, now).toMillis()));
+                new RunEvent.RunEnded(
+                        outcome,
+                        Duration.between(start, now).toMillis(),
+                        RunSummary.of(log.read(List.of(run.id), RunSummary.EVENTS))));
     }
 
     /** Lets others take over at once whatever workers of this node's earlier lives still hold. */

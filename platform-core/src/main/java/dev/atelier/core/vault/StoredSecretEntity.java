@@ -43,6 +43,16 @@ class StoredSecretEntity {
         return String.join("\n", id.toString(), tenantId.toString(), memberId.toString(), name);
     }
 
+    void seal(Sealed value) {
+        keyId = value.keyId();
+        nonce = value.nonce();
+        sealed = value.bytes();
+    }
+
+    Sealed sealed() {
+        return new Sealed(keyId, nonce, sealed);
+    }
+
     StoredSecret toRecord() {
         return new StoredSecret(new StoredSecretId(id), name, hint, createdAt);
     }

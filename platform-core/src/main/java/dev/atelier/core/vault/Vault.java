@@ -60,7 +60,7 @@ public final class Vault {
         fresh.hint = text.length() < SHORTEST_WITH_HINT ? "" : text.substring(text.length() - HINT_LENGTH);
         // As exactly as the database keeps it.
         fresh.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        sealing.seal(value, fresh);
+        fresh.seal(sealing.seal(value, fresh.boundTo()));
         database.change(entities -> replace(entities, actor, fresh));
         return fresh.toRecord();
     }
@@ -82,7 +82,7 @@ public final class Vault {
         Optional<StoredSecretEntity> stored = database.read(entities -> own(entities, actor).stream()
                 .filter(secret -> secret.name.equals(key))
                 .findFirst());
-        return stored.map(secret -> sealing.open(secret).orElseThrow(Vault::unreadable));
+        return stored.map(secret -> open(secret).orElseThrow(Vault::unreadable));
     }
 
     /** Forgets one of the actor's own; {@code not_found} for anybody else's. */
@@ -111,14 +111,18 @@ public final class Vault {
                     .setParameter("current", sealing.currentKey())
                     .setMaxResults(ROTATED_AT_ONCE)
                     .getResultList()) {
-                Optional<Secret> opened = sealing.open(stored);
+                Optional<Secret> opened = open(stored);
                 if (opened.isPresent()) {
-                    sealing.seal(opened.get(), stored);
+                    stored.seal(sealing.seal(opened.get(), stored.boundTo()));
                     done++;
                 }
             }
             return done;
         });
+    }
+
+    private Optional<Secret> open(StoredSecretEntity stored) {
+        return sealing.open(stored.sealed(), stored.boundTo());
     }
 
     private static void replace(EntityManager entities, Actor actor, StoredSecretEntity fresh) {

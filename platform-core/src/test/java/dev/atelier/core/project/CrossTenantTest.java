@@ -23,10 +23,19 @@ import dev.atelier.core.share.ShareLinkId;
 import dev.atelier.core.share.ShareLinks;
 import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.FileEdit;
+import dev.atelier.core.source.FileOwner;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
+import dev.atelier.core.source.SourceTree;
+import dev.atelier.core.source.SourceTrees;
 import dev.atelier.core.store.Database;
 import dev.atelier.core.store.TestDatabase;
+import dev.atelier.core.task.AgentWish;
+import dev.atelier.core.task.Task;
+import dev.atelier.core.task.TaskFilter;
+import dev.atelier.core.task.TaskRequest;
+import dev.atelier.core.task.TaskSource;
+import dev.atelier.core.task.Tasks;
 import dev.atelier.core.tenant.AccessTokens;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.NewAccessToken;
@@ -88,7 +97,9 @@ class CrossTenantTest {
             Visits.class,
             Tenants.class,
             AccessTokens.class,
-            Vault.class);
+            Vault.class,
+            Tasks.class,
+            RepositoryProjects.class);
 
     /** Not for tenants: the platform's own calls, each with the reason why it needs no actor. */
     private static final Set<String> WITHOUT_ACTOR = Set.of(
@@ -108,7 +119,11 @@ class CrossTenantTest {
             "Tenants.signIn", // makes the actor
             "Tenants.actorFor", // of a run that goes on after its request
             "AccessTokens.actorFor", // makes the actor
-            "Vault.rotate"); // answers a number
+            "Vault.rotate", // answers a number
+            "Tasks.erase", // of a deleted project
+            "Tasks.lookAfter", // of housekeeping
+            "ProjectStore.abandon", // of housekeeping
+            "RepositoryProjects.abandon"); // of housekeeping
 
     private static final AppLook NOTHING_SEEN = new AppLook(
             List.of(),
@@ -122,6 +137,9 @@ class CrossTenantTest {
     private final Database database;
     private final Map<String, Callable<?>> attempts = new LinkedHashMap<>();
     private Engine engine;
+
+    @TempDir
+    private Path files;
 
     @SuppressWarnings("NullAway.Init") // filled before each test
     CrossTenantTest(Database database) {
@@ -172,10 +190,64 @@ class CrossTenantTest {
         attempts.put("Vault.list", () -> vault.list(nora));
         attempts.put("Vault.find", () -> vault.find(nora, "github.com"));
         attempts.put("Vault.delete", () -> call(() -> vault.delete(nora, stored)));
+        tasks(anna, nora);
         // Keeps a token of the caller's own; there is nothing of another tenant's to name.
         attempts.put("Vault.put", List::of);
         // Makes a token of the caller's own; there is nothing of another tenant's to name.
         attempts.put("AccessTokens.create", List::of);
+    }
+
+    private void tasks(Actor anna, Actor nora) {
+        Tasks tasks = engine.tasks();
+        TaskRequest request = new TaskRequest(
+                new TaskSource.Git("https://github.com/clay/shop.git", Optional.empty()),
+                "add a licence",
+                Optional.empty(),
+                AgentWish.rules(),
+                false,
+                Optional.empty(),
+                Optional.empty());
+        Task task = tasks.submit(anna, request, Optional.of("key-of-anna"));
+        // Makes a task of the caller's own, also with a key that somebody else has used.
+        attempts.put("Tasks.submit", () -> Optional.of(tasks.submit(nora, request, Optional.of("key-of-anna")))
+                .filter(own -> own.id().equals(task.id())));
+        attempts.put("Tasks.get", () -> tasks.get(nora, task.id()));
+        attempts.put("Tasks.list", () -> tasks.list(nora, TaskFilter.newest(10)).stream()
+                .filter(found -> found.id().equals(task.id()))
+                .toList());
+        attempts.put("Tasks.cancel", () -> call(() -> tasks.cancel(nora, task.id())));
+        attempts.put("Tasks.artefacts", () -> tasks.artefacts(nora, task.id()));
+        attempts.put("Tasks.artefact", () -> tasks.artefact(nora, task.id(), "diff.patch"));
+        attempts.put("Tasks.diff", () -> tasks.diff(nora, task.id()));
+        attempts.put("Tasks.openPullRequest", () -> tasks.openPullRequest(nora, task.id(), Optional.empty()));
+        attempts.put("Tasks.openInWorkbench", () -> tasks.openInWorkbench(nora, task.id()));
+        ProjectStore store = new ProjectStore(database, Clock.systemUTC());
+        RepositoryProjects projects = new RepositoryProjects(store);
+        CommitId commit = new CommitId("a".repeat(40));
+        // Makes one of the caller's own.
+        attempts.put("ProjectStore.addEphemeral", List::of);
+        attempts.put("RepositoryProjects.make", List::of);
+        attempts.put("ProjectStore.makePermanent", () -> call(() -> store.makePermanent(nora, task.project())));
+        attempts.put(
+                "RepositoryProjects.makePermanent", () -> call(() -> projects.makePermanent(nora, task.project())));
+        attempts.put(
+                "RepositoryProjects.imported",
+                () -> call(() -> projects.imported(nora, task.project(), commit, "stolen")));
+        attempts.put("RepositoryProjects.madeBy", () -> projects.madeBy(nora, task.project(), task.run()));
+        attempts.put("RepositoryProjects.newest", () -> projects.newest(nora, task.project()));
+        attempts.put("RepositoryProjects.keep", () -> {
+            try (SourceTree tree = aTree()) {
+                return projects.keep(nora, task.project(), task.run(), tree, "stolen", event -> {});
+            }
+        });
+    }
+
+    /** Some files of the caller's own. */
+    private SourceTree aTree() throws java.io.IOException {
+        SourceTrees trees =
+                new SourceTrees(files.resolve("trees"), files.resolve("git"), FileOwner.keepProcessOwner());
+        Path template = java.nio.file.Files.createDirectories(files.resolve("template"));
+        return trees.create(ProjectId.random(), template);
     }
 
     @AfterEach

@@ -32,7 +32,7 @@ public final class EngineFixture {
     }
 
     /** With programs that commands can call. */
-    static Engine start(
+    public static Engine start(
             Path directory, Database database, Map<String, String> more, Map<String, MemoryProgram> programs) {
         return start(directory, database, more, programs, Optional.empty());
     }
@@ -48,6 +48,14 @@ public final class EngineFixture {
             Map<String, String> more,
             Map<String, MemoryProgram> programs,
             Optional<PageLooker> looker) {
+        Map<String, String> environment = environment(directory, more);
+        Settings settings = Settings.fromEnvironment(environment);
+        SandboxSettings sandboxSettings = SandboxSettings.from(settings, environment);
+        MemoryProvider provider = new MemoryProvider(sandboxSettings.home(), programs);
+        return new Engine(settings, sandboxSettings, new SandboxChoice(provider, "for a test"), looker, database);
+    }
+
+    private static Map<String, String> environment(Path directory, Map<String, String> more) {
         try {
             Path template = directory.resolve("template");
             Files.createDirectories(template.resolve("src"));
@@ -57,20 +65,36 @@ public final class EngineFixture {
                     "<html><head><title>New project</title></head><body><div id=\"root\"></div></body></html>");
             Files.writeString(template.resolve("src/App.jsx"), "export default function App() { return null }\n");
             Map<String, String> environment = new HashMap<>(Map.of(
-                    "ATELIER_HOME", directory.resolve("home").toString(),
-                    "ATELIER_ROUTES_DIR", directory.resolve("routes").toString(),
-                    "ATELIER_GATEWAY_KEY", KEY,
-                    "ATELIER_TEMPLATE_DIR", template.toString(),
+                    "ATELIER_HOME",
+                    directory.resolve("home").toString(),
+                    "ATELIER_ROUTES_DIR",
+                    directory.resolve("routes").toString(),
+                    "ATELIER_GATEWAY_KEY",
+                    KEY,
+                    "ATELIER_SECRETS_KEY",
+                    KEY,
+                    "ATELIER_TEMPLATE_DIR",
+                    template.toString(),
                     // Whoever counts what there is does not want to be surprised by what nobody has asked for.
-                    "ATELIER_PREVIEW_WARM", "0"));
+                    "ATELIER_PREVIEW_WARM",
+                    "0"));
             environment.putAll(more);
-            Settings settings = Settings.fromEnvironment(environment);
-            SandboxSettings sandboxSettings = SandboxSettings.from(settings, environment);
-            MemoryProvider provider = new MemoryProvider(sandboxSettings.home(), programs);
-            return new Engine(settings, sandboxSettings, new SandboxChoice(provider, "for a test"), looker, database);
+            return environment;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With sandboxes that isolate, as the settings say; the daemon is the one beside this module. */
+    public static Engine startIsolated(Path directory, Database database, Map<String, String> more) {
+        Map<String, String> environment = environment(directory, more);
+        environment.put("ATELIER_BROWSER", "none");
+        environment.put(
+                "ATELIER_DAEMON_DIR",
+                Path.of("../agent-image/daemon").toAbsolutePath().normalize().toString());
+        Map<String, String> all = new HashMap<>(System.getenv());
+        all.putAll(environment);
+        return Engine.start(Settings.fromEnvironment(environment), all, database);
     }
 
     public static Actor person(Database database, String name, String tenant) {

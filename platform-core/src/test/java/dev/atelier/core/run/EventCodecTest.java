@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atelier.core.blob.BlobKey;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.source.ImportProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.TestFactory;
  */
 class EventCodecTest {
     private static final Fault FAULT = Fault.retriable(FaultKind.OUTSIDE, "model_unavailable", "The model is away.");
+
+    private static final Ask TASK =
+            new Ask.Task("7d9f", "add a licence", Optional.of("src/main.py"), "https://github.com/clay/shop.git", true);
 
     /** One example of every type, as it is written today. */
     private static final List<RunEvent> EXAMPLES = List.of(
@@ -66,7 +71,32 @@ class EventCodecTest {
             new RunEvent.CheckpointSaved(4, "0123456789012345678901234567890123456789", 2, 14, 6),
             new RunEvent.Answered("Your page is up."),
             new RunEvent.Warning(FAULT),
-            new RunEvent.RunEnded(new Outcome.Failed(FAULT), 2100));
+            new RunEvent.SourceImporting(ImportProgress.Phase.RECEIVING, 4096, 0),
+            new RunEvent.SourceImported(
+                    "https://github.com/clay/shop.git",
+                    Optional.of("main"),
+                    "0123456789012345678901234567890123456789",
+                    List.of("lib (a submodule)")),
+            new RunEvent.SetupFinished("setup.sh", false, "exit code 2", 1200),
+            new RunEvent.TestsRun("npm test", false, "The tests failed (npm test).", "1 failing", 900),
+            new RunEvent.BranchPushing("atelier/add-a-licence-1f3a9c2e"),
+            new RunEvent.BranchPushed("atelier/add-a-licence-1f3a9c2e", "0123456789012345678901234567890123456789"),
+            new RunEvent.PullRequestOpened(URI.create("https://github.com/clay/shop/pull/7"), 7),
+            new RunEvent.PullRequestSkipped("Nothing was changed, so there is nothing to propose."),
+            new RunEvent.RunEnded(
+                    new Outcome.Failed(FAULT),
+                    2100,
+                    new RunSummary(
+                            2,
+                            14,
+                            6,
+                            Optional.of("builder"),
+                            "A language model is configured.",
+                            Optional.of("openai:gpt-x"),
+                            1200,
+                            80,
+                            900,
+                            Optional.of(URI.create("https://github.com/clay/shop/pull/7")))));
 
     @Test
     void there_is_an_example_of_every_event() {
@@ -120,7 +150,9 @@ class EventCodecTest {
                 new Ask.Command("npm test"),
                 new Ask.Install(List.of("date-fns", "nanoid@5")),
                 new Ask.RestoreFile(3, "src/App.jsx"),
-                new Ask.Edit("src/App.jsx", RunEvent.FileChanged.Kind.MODIFIED))) {
+                new Ask.Edit("src/App.jsx", RunEvent.FileChanged.Kind.MODIFIED),
+                TASK,
+                new Ask.PullRequest("7d9f"))) {
             assertThat(EventCodec.readAsk(EventCodec.write(ask))).isEqualTo(ask);
         }
     }
@@ -143,7 +175,11 @@ class EventCodecTest {
                 "restore_file",
                 new Ask.RestoreFile(3, "src/App.jsx"),
                 "edit",
-                new Ask.Edit("src/App.jsx", RunEvent.FileChanged.Kind.MODIFIED));
+                new Ask.Edit("src/App.jsx", RunEvent.FileChanged.Kind.MODIFIED),
+                "task",
+                TASK,
+                "pull_request",
+                new Ask.PullRequest("7d9f"));
         assertThat(asks).hasSameSizeAs(Ask.class.getPermittedSubclasses());
         Map<String, String> files = files("/asks");
         Stream<DynamicTest> today = asks.entrySet().stream()

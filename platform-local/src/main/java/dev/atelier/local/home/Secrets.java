@@ -11,18 +11,25 @@ import java.util.Base64;
  * The secrets of an installation, made once and kept in files that only their owner may read.
  *
  * @param gatewayKey 32 bytes in base64, known to the platform and the gateway
+ * @param secretsKey file with 32 bytes in base64, with which the platform seals members' tokens
  * @param clientSecret with which the platform signs in to Keycloak
  * @param databasePassword of the platform's database user
  * @param keeperPassword of Keycloak's own administrator, {@code keeper}
  */
-public record Secrets(Secret gatewayKey, Secret clientSecret, Secret databasePassword, Secret keeperPassword) {
+public record Secrets(
+        Secret gatewayKey, Path secretsKey, Secret clientSecret, Secret databasePassword, Secret keeperPassword) {
+    private static final String SECRETS_KEY = "secrets-key";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Reads the secrets, making those that are not there yet. */
     public static Secrets in(Home home) {
         Path directory = home.secrets();
+        Path secretsKey = directory.resolve(SECRETS_KEY);
+        var unused = secret(secretsKey, Base64.getEncoder());
         return new Secrets(
                 secret(directory.resolve("gateway-key"), Base64.getEncoder()),
+                secretsKey,
                 secret(
                         directory.resolve("client-secret"),
                         Base64.getUrlEncoder().withoutPadding()),

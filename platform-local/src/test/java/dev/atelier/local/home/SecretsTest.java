@@ -43,13 +43,21 @@ class SecretsTest {
     }
 
     @Test
+    void theKeyOfStoredTokensIsThirtyTwoBytesAndStays() throws IOException {
+        String first = Files.readString(Secrets.in(home).secretsKey());
+
+        assertThat(Base64.getDecoder().decode(first.strip())).hasSize(32);
+        assertThat(Files.readString(Secrets.in(home).secretsKey())).isEqualTo(first);
+    }
+
+    @Test
     void nobodyElseMayReadThem() throws IOException {
         Secrets.in(home);
 
         assertThat(permissions(home.secrets())).isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(home.secrets())) {
             assertThat(files)
-                    .hasSize(4)
+                    .hasSize(5)
                     .allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
         }
     }

@@ -13,6 +13,8 @@ import dev.atelier.core.project.Sharing;
 import dev.atelier.core.project.Versions;
 import dev.atelier.core.run.Runs;
 import dev.atelier.core.store.Database;
+import dev.atelier.core.task.Tasks;
+import dev.atelier.core.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -66,6 +68,18 @@ class EngineRoom {
     @Singleton
     static ProjectImages images(Engine engine) {
         return engine.images();
+    }
+
+    @Produces
+    @Singleton
+    static Tasks tasks(Engine engine) {
+        return engine.tasks();
+    }
+
+    @Produces
+    @Singleton
+    static Vault vault(Engine engine) {
+        return engine.vault();
     }
 
     @Produces

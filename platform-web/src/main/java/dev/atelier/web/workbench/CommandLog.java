@@ -152,6 +152,8 @@ final class CommandLog {
             case Ask.StartOver again -> false;
             case Ask.RestoreFile file -> false;
             case Ask.Edit edit -> false;
+            case Ask.Task task -> false;
+            case Ask.PullRequest request -> false;
         };
     }
 }

@@ -81,6 +81,14 @@ final class TurnView extends Article {
             case RunEvent.CheckFailed failed -> steps.add(looks.failed(failed));
             case RunEvent.CheckpointSaved checkpoint -> saved = checkpoint;
             case RunEvent.Answered answered -> answer(answered.text());
+            case RunEvent.SourceImporting importing -> {}
+            case RunEvent.SourceImported imported -> steps.add(TaskSteps.imported(imported));
+            case RunEvent.SetupFinished setup -> steps.add(TaskSteps.setup(setup));
+            case RunEvent.TestsRun tests -> steps.add(TaskSteps.tests(tests));
+            case RunEvent.BranchPushing pushing -> {}
+            case RunEvent.BranchPushed pushed -> steps.add(TaskSteps.pushed(pushed));
+            case RunEvent.PullRequestOpened opened -> end.add(TaskSteps.opened(opened));
+            case RunEvent.PullRequestSkipped skipped -> end.add(TaskSteps.skipped(skipped));
             case RunEvent.Warning warning -> steps.add(note(Words.of(warning.fault()), "warning"));
             case RunEvent.RunEnded ended -> end(ended);
         }
@@ -114,6 +122,8 @@ final class TurnView extends Article {
             case Ask.StartOver again -> {}
             case Ask.RestoreFile restore -> {}
             case Ask.Edit edit -> {}
+            case Ask.Task task -> {}
+            case Ask.PullRequest request -> {}
             case Ask.Command command -> addClassName("command");
             case Ask.Install install -> addClassName("command");
         }

@@ -75,6 +75,7 @@ final class Deployed {
         settings.setProperty("atelier.oidc.issuer", issuer);
         settings.setProperty("atelier.oidc.client.secret", "not-a-secret");
         settings.setProperty("atelier.gateway.key", Base64.getEncoder().encodeToString(new byte[32]));
+        settings.setProperty("atelier.secrets.key", Base64.getEncoder().encodeToString(new byte[32]));
         settings.setProperty("atelier.routes.dir", made(home.resolve("routes")));
         settings.setProperty("atelier.template.dir", absolute("user-app-template"));
         settings.setProperty("atelier.daemon.dir", absolute("agent-image/daemon"));

@@ -33,6 +33,7 @@ final class BuilderTurn {
     private final Memory memory;
     private final TurnLimits limits;
     private final RepeatGuard repeats = new RepeatGuard();
+    private final Wording words;
     private final Conclusion conclusion;
     private boolean askedForWords;
 
@@ -49,7 +50,9 @@ final class BuilderTurn {
                 Stream.concat(sent.stream(), pointed.pictures().stream()).toList();
         this.memory = new Memory(digest, ask, images, settings.contextTokens());
         this.limits = new TurnLimits(settings, clock);
-        this.conclusion = new Conclusion(turn.preview(), toolbox, settings.maxRepairs());
+        this.words = Wording.of(turn);
+        this.conclusion = new Conclusion(turn.preview(), toolbox, settings.maxRepairs(), words);
+        turn.journal().prompted(system, ask);
     }
 
     AgentResult work() throws InterruptedException {
@@ -98,8 +101,7 @@ final class BuilderTurn {
         }
         if (reply.text().isBlank() && !askedForWords) {
             askedForWords = true;
-            memory.note("You said nothing. If you are done, tell the user in one or two sentences what the app looks"
-                    + " like or does now; if not, go on.");
+            memory.note(words.saidNothing());
             return Optional.empty();
         }
         memory.keep(reply);

@@ -24,14 +24,16 @@ final class Conclusion {
     private final TurnPreview preview;
     private final Toolbox toolbox;
     private final int maxRepairs;
+    private final Wording words;
     private int checkedAt;
     private boolean broken;
     private int repairs;
 
-    Conclusion(TurnPreview preview, Toolbox toolbox, int maxRepairs) {
+    Conclusion(TurnPreview preview, Toolbox toolbox, int maxRepairs, Wording words) {
         this.preview = preview;
         this.toolbox = toolbox;
         this.maxRepairs = maxRepairs;
+        this.words = words;
     }
 
     /** The model holds its work for done. */
@@ -45,13 +47,11 @@ final class Conclusion {
         }
         if (repairs >= maxRepairs) {
             return new Over(new AgentResult.LimitReached(
-                    "the app still has a problem after " + maxRepairs + " attempts to repair it",
-                    "I made changes, but the app does not work as it should yet, and I could not repair it. You can go"
-                            + " back to the version before, or tell me how to go on."));
+                    words.stillBroken() + " after " + maxRepairs + " attempts to repair it", words.couldNotRepair()));
         }
         repairs++;
         return new Again(
-                "You are not done: the app was checked and has a problem. " + Problems.told(report)
+                words.notDone() + " " + Problems.told(report)
                         + "\nRepair it, then finish. Do not tell the user that it works before it does.",
                 report.screenshot().get());
     }
@@ -65,17 +65,14 @@ final class Conclusion {
         return new AgentResult.LimitReached(
                 limit,
                 answer + "What I changed until then is kept. "
-                        + (check().ok()
-                                ? "The app loads without a problem; tell me to go on if something is missing."
-                                : "The app has a problem as it is now: tell me to go on, or go back to the version"
-                                        + " before."));
+                        + (check().ok() ? words.stoppedWell() : words.stoppedBadly()));
     }
 
     /** For a model that has no words of its own. */
     String plainAnswer() {
         return toolbox.changes() == 0
                 ? "I looked at it and changed nothing. Tell me more about what you would like."
-                : "The changes you asked for are made, and the app loads without a problem.";
+                : words.plainlyDone();
     }
 
     private PreviewReport check() throws InterruptedException {

@@ -2,6 +2,12 @@ package dev.atelier.core.agent.tool;
 
 /** Ends the turn with an answer. */
 final class Finish implements Tool {
+    private final boolean repository;
+
+    /** @param repository whether the work is on a repository, and so for a developer */
+    Finish(boolean repository) {
+        this.repository = repository;
+    }
 
     @Override
     public String name() {
@@ -10,8 +16,8 @@ final class Finish implements Tool {
 
     @Override
     public String description() {
-        return "Ends your turn when the work is done. The app is checked first; if something is wrong you are told"
-                + " and go on.";
+        return "Ends your turn when the work is done. " + (repository ? "The tests are run" : "The app is checked")
+                + " first; if something is wrong you are told and go on.";
     }
 
     @Override
@@ -19,7 +25,9 @@ final class Finish implements Tool {
         return Parameters.none()
                 .text(
                         "answer",
-                        "One to four sentences to the user: what the app looks like or does now. No file names.");
+                        repository
+                                ? "A few sentences to the reviewer: what you changed and why, and what you checked."
+                                : "One to four sentences to the user: what the app looks like or does now. No file names.");
     }
 
     @Override

@@ -27,10 +27,11 @@ public final class Toolbox {
         add(new RenameFile(files, deletions));
         add(new RunCommand(turn, files, deletions, settings));
         add(new InstallPackage(turn.commands(), files, settings));
-        add(new CheckPreview(turn.preview()));
+        boolean repository = turn.repository().isPresent();
+        add(repository ? new RunTests(turn.preview()) : new CheckPreview(turn.preview()));
         add(new Plan(turn.journal()));
         add(new AskUser());
-        add(new Finish());
+        add(new Finish(repository));
     }
 
     /** What the model is told of the tools; always the same for the same version, so that providers can cache it. */

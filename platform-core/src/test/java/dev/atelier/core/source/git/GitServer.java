@@ -16,9 +16,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /**
  * A real Git server over HTTP: Git's own {@code http-backend}, behind the JDK's server, on the loopback address. Anybody
@@ -32,6 +35,8 @@ public final class GitServer implements AutoCloseable {
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private volatile Optional<String> readToken = Optional.empty();
     private volatile String pushToken = "push-token";
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    private final Semaphore waiting = new Semaphore(0);
 
     /** @param root a directory of bare repositories */
     public GitServer(Path root) throws IOException {
@@ -65,6 +70,18 @@ public final class GitServer implements AutoCloseable {
         server.createContext(prefix, handler);
     }
 
+    /** Lets requests whose address has this in it wait; the returned latch lets them go on. */
+    public CountDownLatch hold(String part) {
+        CountDownLatch latch = new CountDownLatch(1);
+        held.put(part, latch);
+        return latch;
+    }
+
+    /** Returns when one more request waits. */
+    public void awaitHeld() throws InterruptedException {
+        waiting.acquire();
+    }
+
     /** What was asked for: method and path with query. */
     public List<String> requests() {
         return requests;
@@ -84,6 +101,7 @@ public final class GitServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            letWait(exchange.getRequestURI().toString());
             Optional<String> authorization =
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
             authorization.ifPresent(authorizations::add);
@@ -97,6 +115,15 @@ public final class GitServer implements AutoCloseable {
             backend(exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void letWait(String address) throws InterruptedException {
+        for (Map.Entry<String, CountDownLatch> one : held.entrySet()) {
+            if (address.contains(one.getKey()) && one.getValue().getCount() > 0) {
+                waiting.release();
+                one.getValue().await();
+            }
         }
     }
 

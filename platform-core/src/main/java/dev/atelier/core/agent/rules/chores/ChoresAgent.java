@@ -4,6 +4,7 @@ import dev.atelier.core.agent.Agent;
 import dev.atelier.core.agent.AgentResult;
 import dev.atelier.core.agent.AgentResult.Done;
 import dev.atelier.core.agent.AgentResult.NothingDone;
+import dev.atelier.core.agent.RepositoryBrief;
 import dev.atelier.core.agent.Turn;
 import dev.atelier.core.agent.rules.edit.Messages;
 import dev.atelier.core.agent.rules.phrase.Language;
@@ -52,7 +53,7 @@ public final class ChoresAgent implements Agent {
     private static Draft draft(Chore chore, Turn turn, Messages messages) {
         // Read anew for each: what one chore writes is there for the next.
         Repository repository = new Repository(turn.files(), turn.projectName());
-        Optional<SourcePath> target = target(turn.ask(), repository);
+        Optional<SourcePath> target = named(turn).or(() -> target(turn.ask(), repository));
         Housekeeping housekeeping = new Housekeeping(repository, messages);
         SourceChores sources = new SourceChores(repository, messages, target);
         return switch (chore) {
@@ -66,6 +67,11 @@ public final class ChoresAgent implements Agent {
             case DOCSTRINGS -> sources.docstrings();
             case TESTS -> new TestSkeletons(repository, messages, target).draft();
         };
+    }
+
+    /** The file that was named beside the words, if it is there (T9). */
+    private static Optional<SourcePath> named(Turn turn) {
+        return turn.repository().flatMap(RepositoryBrief::target).filter(turn.files()::exists);
     }
 
     /** A file that the words name by its whole path; of several the one with the longest. */

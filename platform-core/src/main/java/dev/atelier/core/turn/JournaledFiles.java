@@ -1,4 +1,4 @@
-package dev.atelier.core.project;
+package dev.atelier.core.turn;
 
 import dev.atelier.core.agent.TurnFiles;
 import dev.atelier.core.run.RunContext;
@@ -9,7 +9,7 @@ import dev.atelier.core.source.WorkTree;
 import java.util.List;
 
 /** The project's files for an agent; every change is an event. */
-final class JournaledFiles implements TurnFiles {
+public final class JournaledFiles implements TurnFiles {
     private static final long LARGEST = 10L * 1024 * 1024;
 
     private final WorkTree files;
@@ -17,17 +17,18 @@ final class JournaledFiles implements TurnFiles {
     private int changes;
     private long changedAt = System.nanoTime();
 
-    JournaledFiles(WorkTree files, RunContext context) {
+    public JournaledFiles(WorkTree files, RunContext context) {
         this.files = files;
         this.context = context;
     }
 
-    int changes() {
+    /** How many changes were made. */
+    public int changes() {
         return changes;
     }
 
     /** When that was for the last time, or when the turn began, by {@link System#nanoTime}. */
-    long changedAt() {
+    public long changedAt() {
         return changedAt;
     }
 

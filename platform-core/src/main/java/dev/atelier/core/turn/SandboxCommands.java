@@ -1,4 +1,4 @@
-package dev.atelier.core.project;
+package dev.atelier.core.turn;
 
 import dev.atelier.core.agent.CommandReport;
 import dev.atelier.core.agent.TurnCommands;
@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Runs an agent's commands in the project's sandbox and shows their output as it comes. */
-final class SandboxCommands implements TurnCommands {
+public final class SandboxCommands implements TurnCommands {
     private static final int MOST_LOSSES = 3;
     private static final int LONGEST_OUTPUT = 256 * 1024;
     /** What shells report for a command that a signal ended and whose number is not known. */
@@ -29,11 +29,11 @@ final class SandboxCommands implements TurnCommands {
 
     /** Opens the sandbox when a command needs it. */
     @FunctionalInterface
-    interface SandboxSource {
+    public interface SandboxSource {
         Sandbox open() throws InterruptedException;
     }
 
-    SandboxCommands(SandboxSource sandbox, RunContext context) {
+    public SandboxCommands(SandboxSource sandbox, RunContext context) {
         this.sandbox = sandbox;
         this.context = context;
     }

@@ -1,4 +1,4 @@
-package dev.atelier.core.project;
+package dev.atelier.core.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -97,6 +97,11 @@ class SandboxCommandsTest {
         public LoggedEvent append(RunEvent event) {
             events.add(event);
             return new LoggedEvent(RunId.random(), events.size(), Instant.EPOCH, event);
+        }
+
+        @Override
+        public void requireLease() {
+            // nobody else is here
         }
 
         @Override

@@ -1,4 +1,4 @@
-package dev.atelier.core.project;
+package dev.atelier.core.turn;
 
 import dev.atelier.core.agent.TurnJournal;
 import dev.atelier.core.fault.Fault;
@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Turns what an agent tells into events of its run; long texts are shortened, for the log is read often. */
-final class EventJournal implements TurnJournal {
+public final class EventJournal implements TurnJournal {
     private static final int LONGEST_SUMMARY = 300;
     private static final int LONGEST_DETAIL = 16_000;
 
     private final RunContext context;
     private final Map<String, String> toolsByCall = new HashMap<>();
 
-    EventJournal(RunContext context) {
+    public EventJournal(RunContext context) {
         this.context = context;
     }
 

@@ -1,0 +1,38 @@
+package dev.atelier.core.task;
+
+import dev.atelier.core.run.RunId;
+import dev.atelier.core.source.ProjectId;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A task as it stood when it was read (T11).
+ *
+ * @param by who asked for it
+ * @param message one or two sentences for a person: where it stands, or how it ended and why
+ * @param pullRequestNote why there is no pull request; empty when there is one
+ * @param agent which agent worked, once one was chosen
+ * @param kept whether its project was opened in the workbench, and so stays
+ */
+public record Task(
+        TaskId id,
+        ProjectId project,
+        RunId run,
+        TaskSourceInfo source,
+        String description,
+        Optional<String> targetFile,
+        String by,
+        TaskStatus status,
+        String message,
+        Optional<URI> pullRequest,
+        String pullRequestNote,
+        Instant created,
+        Instant updated,
+        Optional<Instant> started,
+        Optional<Instant> ended,
+        Optional<String> agent,
+        int filesChanged,
+        int added,
+        int removed,
+        boolean kept) {}

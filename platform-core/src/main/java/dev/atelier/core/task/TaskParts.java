@@ -1,0 +1,52 @@
+package dev.atelier.core.task;
+
+import dev.atelier.core.blob.BlobStore;
+import dev.atelier.core.forge.Forges;
+import dev.atelier.core.forge.PullRequests;
+import dev.atelier.core.run.Runs;
+import dev.atelier.core.sandbox.EgressPolicy;
+import dev.atelier.core.sandbox.SandboxLimits;
+import dev.atelier.core.sandbox.SandboxProvider;
+import dev.atelier.core.source.SourceTrees;
+import dev.atelier.core.source.git.GitImport;
+import dev.atelier.core.store.Database;
+import dev.atelier.core.vault.Sealing;
+import dev.atelier.core.vault.Vault;
+import java.time.Clock;
+
+/** What tasks are made of; whoever puts the engine together has it. */
+public record TaskParts(
+        Database database,
+        Clock clock,
+        TaskSettings settings,
+        Runs runs,
+        TaskProjects projects,
+        SourceTrees sources,
+        BlobStore blobs,
+        Sandboxing sandboxing,
+        GitImport git,
+        Forges forges,
+        PullRequests pullRequests,
+        Vault vault,
+        Sealing sealing,
+        TaskAgents agents) {
+
+    /** How tasks' sandboxes are made. */
+    public record Sandboxing(SandboxProvider provider, SandboxLimits limits, EgressPolicy egress) {}
+
+    TaskStore store() {
+        return new TaskStore(database, clock);
+    }
+
+    Artefacts artefacts() {
+        return new Artefacts(blobs);
+    }
+
+    Proposals proposals() {
+        return new Proposals(this);
+    }
+
+    Tokens tokens() {
+        return new Tokens(this);
+    }
+}

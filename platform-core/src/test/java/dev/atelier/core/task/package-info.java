@@ -1,0 +1,4 @@
+@NullMarked
+package dev.atelier.core.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.atelier.core.turn;
+
+import org.jspecify.annotations.NullMarked;
