@@ -209,12 +209,16 @@ class CrossTenantTest {
                 Optional.empty());
         Task task = tasks.submit(anna, request, Optional.of("key-of-anna"));
         // Makes a task of the caller's own, also with a key that somebody else has used.
-        attempts.put("Tasks.submit", () -> Optional.of(tasks.submit(nora, request, Optional.of("key-of-anna")))
-                .filter(own -> own.id().equals(task.id())));
+        attempts.put(
+                "Tasks.submit",
+                () -> Optional.of(tasks.submit(nora, request, Optional.of("key-of-anna")))
+                        .filter(own -> own.id().equals(task.id())));
         attempts.put("Tasks.get", () -> tasks.get(nora, task.id()));
-        attempts.put("Tasks.list", () -> tasks.list(nora, TaskFilter.newest(10)).stream()
-                .filter(found -> found.id().equals(task.id()))
-                .toList());
+        attempts.put(
+                "Tasks.list",
+                () -> tasks.list(nora, TaskFilter.newest(10)).stream()
+                        .filter(found -> found.id().equals(task.id()))
+                        .toList());
         attempts.put("Tasks.cancel", () -> call(() -> tasks.cancel(nora, task.id())));
         attempts.put("Tasks.artefacts", () -> tasks.artefacts(nora, task.id()));
         attempts.put("Tasks.artefact", () -> tasks.artefact(nora, task.id(), "diff.patch"));
@@ -244,8 +248,7 @@ class CrossTenantTest {
 
     /** Some files of the caller's own. */
     private SourceTree aTree() throws java.io.IOException {
-        SourceTrees trees =
-                new SourceTrees(files.resolve("trees"), files.resolve("git"), FileOwner.keepProcessOwner());
+        SourceTrees trees = new SourceTrees(files.resolve("trees"), files.resolve("git"), FileOwner.keepProcessOwner());
         Path template = java.nio.file.Files.createDirectories(files.resolve("template"));
         return trees.create(ProjectId.random(), template);
     }

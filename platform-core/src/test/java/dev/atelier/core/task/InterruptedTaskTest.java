@@ -160,10 +160,10 @@ class InterruptedTaskTest {
     }
 
     private long tokens(Task task) {
-        Object count = database.read(
-                entities -> entities.createNativeQuery("SELECT COUNT(*) FROM task WHERE token_sealed IS NOT NULL AND id = ?1")
+        Object count = database.read(entities -> entities.createNativeQuery(
+                        "SELECT COUNT(*) FROM task WHERE token_sealed IS NOT NULL AND id = ?1")
                 .setParameter(1, task.id().toString())
-                        .getSingleResult());
+                .getSingleResult());
         return ((Number) count).longValue();
     }
 }
