@@ -10,6 +10,7 @@ import dev.atelier.core.run.Outcome;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.secret.Secret;
+import dev.atelier.core.source.git.BareRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +24,17 @@ import org.junit.jupiter.api.Test;
 /** What a task does from end to end, whatever its sandbox is made of. */
 interface TaskRunsContract {
     /** A Node project with one test, which fails as long as add subtracts. */
-    String[] NODE_PROJECT = {
-        "package.json", "{\"name\":\"sums\",\"scripts\":{\"test\":\"node check.js\"}}\n",
-        "check.js",
-                "const { add } = require('./add.js');\nif (add(2, 3) !== 5) { console.error('add(2, 3) is ' + add(2, 3)); process.exit(1); }\n",
-        "add.js", "exports.add = (a, b) => a - b;\n"
-    };
+    private static String[] nodeProject() {
+        return new String[] {
+            "package.json",
+            "{\"name\":\"sums\",\"scripts\":{\"test\":\"node check.js\"}}\n",
+            "check.js",
+            "const { add } = require('./add.js');\n"
+                    + "if (add(2, 3) !== 5) { console.error('add(2, 3) is ' + add(2, 3)); process.exit(1); }\n",
+            "add.js",
+            "exports.add = (a, b) => a - b;\n"
+        };
+    }
 
     TaskFixture fixture();
 
@@ -86,7 +92,7 @@ interface TaskRunsContract {
     @Test
     @DisplayName("T9 T10 the model changes several files, is told that a test fails, and repairs it")
     default void model_repairs() throws IOException, InterruptedException {
-        fixture().repository().commit("trunk", "First", NODE_PROJECT);
+        fixture().repository().commit("trunk", "First", nodeProject());
         fixture()
                 .withModel(
                         Reply.calls(
@@ -120,7 +126,7 @@ interface TaskRunsContract {
     @Test
     @DisplayName("R5 T10 a change that breaks tests is not called done, and not proposed")
     default void broken_tests() throws IOException, InterruptedException {
-        fixture().repository().commit("trunk", "First", NODE_PROJECT);
+        fixture().repository().commit("trunk", "First", nodeProject());
         fixture().repository().commit("trunk", "Right", "add.js", "exports.add = (a, b) => a + b;\n");
         Reply[] replies = new Reply[] {
             Reply.call("edit_file", Map.of("path", "add.js", "old_text", "a + b", "new_text", "a - b")),
@@ -244,5 +250,85 @@ interface TaskRunsContract {
                 .until(() -> fixture().engine().runs().get(anna, run).outcome().isPresent());
         assertThat(fixture().engine().runs().get(anna, run).outcome()).contains("completed");
         assertThat(fixture().engine().projects().versions(anna, project)).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("T3 T13 a private repository is fetched and changed with the member's stored token")
+    default void stored_token() throws IOException, InterruptedException {
+        fixture().repository().commit("trunk", "First", "a.txt", "1\n");
+        fixture().forge.makePrivate();
+        TaskRequest request = new TaskRequest(
+                new TaskSource.Git(fixture().forge.url(), Optional.of("trunk")),
+                "add a licence",
+                Optional.empty(),
+                AgentWish.rules(),
+                true,
+                Optional.empty(),
+                Optional.empty());
+        Task refused = fixture().done(request);
+        fixture()
+                .engine()
+                .vault()
+                .put(
+                        fixture().anna,
+                        "127.0.0.1:" + fixture().forge.git().port(),
+                        new Secret(fixture().forge.token()));
+
+        Task task = fixture().done(request);
+
+        assertThat(refused.status()).isEqualTo(TaskStatus.FAILED);
+        assertThat(task.status()).isEqualTo(TaskStatus.COMPLETED);
+        assertThat(task.pullRequest()).isPresent();
+        assertThat(fixture().places(fixture().forge.token())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("W8 a push that is refused fails the task, and says where the change is")
+    default void refused_push() throws IOException, InterruptedException {
+        fixture().repository().commit("trunk", "First", "a.txt", "1\n");
+        fixture().forge.forbidPushing();
+
+        Task task = fixture().done(fixture().request("add a licence", AgentWish.rules(), true));
+
+        assertThat(task.status()).isEqualTo(TaskStatus.FAILED);
+        assertThat(task.message()).contains("not push");
+        assertThat(task.pullRequestNote()).contains("diff.patch");
+        assertThat(fixture().artefact(task, "diff.patch")).contains("LICENSE");
+        assertThat(fixture().artefact(task, "error.txt")).contains("forge_forbidden");
+        assertThat(fixture().forge.opened()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("T3 links, submodules, hooks and filters of a repository do nothing, and the patch still applies")
+    default void hostile_repository() throws IOException, InterruptedException {
+        Path outside = Files.writeString(fixture().directory.resolve("outside.txt"), "not yours\n");
+        fixture()
+                .repository()
+                .commitRaw(
+                        "trunk",
+                        "First",
+                        List.of(
+                                "M 100644 inline a.txt\n" + BareRepository.data("1\n"),
+                                "M 120000 inline link.txt\n" + BareRepository.data(outside.toString()),
+                                "M 100644 inline .gitattributes\n"
+                                        + BareRepository.data("* filter=evil diff=evil merge=evil\n"),
+                                "M 100644 inline .gitmodules\n"
+                                        + BareRepository.data(
+                                                "[submodule \"x\"]\n\tpath = x\n\turl = ext::sh -c touch% pwned\n"),
+                                "M 160000 0123456789012345678901234567890123456789 x",
+                                "M 100755 inline .githooks/pre-commit\n"
+                                        + BareRepository.data("#!/bin/sh\ntouch pwned\n")));
+
+        Task task = fixture().done(fixture().request("add a licence and a readme", AgentWish.rules(), true));
+
+        assertThat(task.status()).isEqualTo(TaskStatus.COMPLETED);
+        assertThat(fixture().events(task, RunEvent.SourceImported.class).getFirst().leftOut())
+                .hasSize(2);
+        assertThat(fixture().applied(task).resolve("LICENSE")).exists();
+        assertThat(outside).hasContent("not yours");
+        assertThat(fixture().artefact(task, "diff.patch")).doesNotContain("not yours");
+        assertThat(fixture().repository().git("ls-tree", "-r", fixture().forge.opened().getFirst().from()))
+                .contains("120000")
+                .contains("160000");
     }
 }

@@ -2,7 +2,9 @@ package dev.atelier.core.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.atelier.core.blob.BlobKey;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.EngineFixture;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -219,7 +222,7 @@ class TasksTest {
         Files.write(upload, new byte[] {1, 2, 4});
 
         refused(() -> tasks.submit(anna, request, Optional.of("zip-1")), "idempotency_key_reused");
-        assertThat(engine.blobs().size(anna.tenant(), new dev.atelier.core.blob.BlobKey("projects/" + first.project())))
+        assertThat(engine.blobs().size(anna.tenant(), new BlobKey("projects/" + first.project())))
                 .isEqualTo(3);
     }
 
@@ -234,6 +237,44 @@ class TasksTest {
         refused(() -> tasks.artefact(anna, task.id(), "passwd"), "not_found");
         refused(() -> tasks.artefact(anna, task.id(), "../upload.zip"), "bad_artefact_name");
         refused(() -> tasks.artefact(anna, task.id(), "/etc/passwd"), "bad_artefact_name");
+    }
+
+    @Test
+    @DisplayName("A task that nobody kept goes some days after its end, with all that it had")
+    void retention() throws IOException {
+        Path upload = Files.write(directory.resolve("a.zip"), new byte[] {1, 2, 3});
+        Task old = submit(zip(upload));
+        Task kept = submit(zip(upload));
+        Task fresh = submit(zip(upload));
+        List.of(old, kept, fresh).forEach(task -> tasks.cancel(anna, task.id()));
+        for (Task task : List.of(old, kept)) {
+            change("UPDATE run SET ended_at = '2001-01-01' WHERE project_id = ?1", task);
+            change("UPDATE project SET created_at = '2001-01-01' WHERE id = ?1", task);
+        }
+        change("UPDATE project SET ephemeral = FALSE WHERE id = ?1", kept);
+
+        tasks.lookAfter();
+
+        assertThat(ids(TaskFilter.newest(10))).containsExactly(fresh.id(), kept.id());
+        refused(() -> tasks.get(anna, old.id()), "not_found");
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> engine.blobs().size(anna.tenant(), new BlobKey("projects/" + old.project())) == 0);
+        await().atMost(Duration.ofSeconds(40)).until(() -> rows(old) == 0);
+    }
+
+    private long rows(Task task) {
+        Object found = database.read(entities -> entities.createNativeQuery("SELECT COUNT(*) FROM task WHERE id = ?1")
+                .setParameter(1, task.id().toString())
+                .getSingleResult());
+        return ((Number) found).longValue();
+    }
+
+    private void change(String sql, Task task) {
+        database.change(entities -> {
+            var unused = entities.createNativeQuery(sql)
+                    .setParameter(1, task.project().toString())
+                    .executeUpdate();
+        });
     }
 
     private List<String> cells(String table) {

@@ -33,7 +33,7 @@ public final class BareRepository {
     }
 
     /** The same with lines of {@code git fast-import}, for what is no plain file. */
-    BareRepository commitRaw(String branch, String message, List<String> changes)
+    public BareRepository commitRaw(String branch, String message, List<String> changes)
             throws IOException, InterruptedException {
         stream.setLength(0);
         stream.append("commit refs/heads/").append(branch).append("\nmark :").append(++marks);
@@ -46,7 +46,8 @@ public final class BareRepository {
         return this;
     }
 
-    static String data(String text) {
+    /** How {@code git fast-import} wants to have a text. */
+    public static String data(String text) {
         return "data " + text.getBytes(StandardCharsets.UTF_8).length + "\n" + text + "\n";
     }
 
