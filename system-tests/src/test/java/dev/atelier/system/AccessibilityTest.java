@@ -129,8 +129,9 @@ class AccessibilityTest {
         page.setViewportSize(Screen.PHONE.width(), Screen.PHONE.height());
         page.getByRole(AriaRole.TAB, named("Chat")).click();
         look(ben, "workbench-chat");
+        assertThat(page.locator(".preview-frame")).isVisible();
 
-        button(page, "More about this project");
+        page.getByLabel("More about this project").click();
         assertThat(page.getByText("Start over")).isVisible();
         look(ben, "project-menu");
         page.keyboard().press("Escape");

@@ -132,8 +132,10 @@ final class SidePanel extends Section {
     }
 
     private void show(Tab selected) {
-        pages.forEach((tab, page) -> page.setVisible(tab.equals(selected)));
-        previewPage.controls().setVisible(preview.equals(selected));
+        // Where there is room the chat is beside this: a window that is made wider shows the app there.
+        Tab shown = chat.equals(selected) ? preview : selected;
+        pages.forEach((tab, page) -> page.setVisible(tab.equals(shown)));
+        previewPage.controls().setVisible(preview.equals(shown));
         consolePage.setShown(console.equals(selected));
         // The page as a whole knows which half a phone shows.
         getElement().executeJs("document.body.classList.toggle('phone-chat', $0)", chat.equals(selected));
