@@ -31,6 +31,7 @@ class ArchitectureTest {
             Map.entry("store", List.of("config", "secret")),
             Map.entry("tenant", List.of("store", "secret")),
             Map.entry("blob", List.of("tenant")),
+            Map.entry("limit", List.of("config")),
             Map.entry("image", List.of()),
             Map.entry("net", List.of("config", "secret")),
             Map.entry("source", List.of("net", "config", "secret")),
