@@ -1,4 +1,4 @@
-package dev.atelier.web.compat.builder;
+package dev.atelier.web.compat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,17 +9,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** JSON in and out. */
-final class Body {
+public final class JsonBody {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** More than a long conversation with the longest message has. */
     private static final int LONGEST = 4 * 1024 * 1024;
 
-    private Body() {}
+    private JsonBody() {}
 
     /** The request's body, an object; else the fault {@code malformed_json} or {@code too_large}. */
-    static JsonNode json(HttpServletRequest request) throws IOException {
+    public static JsonNode json(HttpServletRequest request) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
             throw Fault.of(FaultKind.USER, "too_large", "The request's body is larger than is taken here.")
@@ -36,18 +37,19 @@ final class Body {
         throw malformed().asException();
     }
 
-    static void send(HttpServletResponse response, Map<String, String> fields) throws IOException {
+    public static void send(HttpServletResponse response, Map<String, ? extends @Nullable Object> fields)
+            throws IOException {
         byte[] body = JSON.writeValueAsBytes(fields);
         response.setContentType("application/json");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
 
-    static byte[] bytes(Map<String, String> fields) {
+    public static byte[] bytes(Map<String, ? extends @Nullable Object> fields) {
         try {
             return JSON.writeValueAsBytes(fields);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts can be written", e);
+            throw new IllegalStateException("these fields can be written", e);
         }
     }
 
