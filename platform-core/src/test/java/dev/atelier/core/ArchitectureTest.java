@@ -30,6 +30,7 @@ class ArchitectureTest {
             Map.entry("config", List.of("secret")),
             Map.entry("store", List.of("config", "secret")),
             Map.entry("tenant", List.of("store", "secret")),
+            Map.entry("runtime", List.of("tenant", "store", "config")),
             Map.entry("blob", List.of("tenant")),
             Map.entry("limit", List.of("config")),
             Map.entry("image", List.of()),

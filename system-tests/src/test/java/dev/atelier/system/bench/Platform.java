@@ -116,7 +116,10 @@ final class Platform implements AutoCloseable {
     void awaitWarm() {
         Awaitility.await()
                 .atMost(LONGEST)
-                .until(() -> api.get("/health/ready").body().contains("1 ready for new projects"));
+                .until(() -> Api.signedIn(installation, "admin")
+                            .get("/api/v1/admin/health")
+                            .body()
+                            .contains("1 ready for new projects"));
     }
 
     void awaitPaused(String project) {

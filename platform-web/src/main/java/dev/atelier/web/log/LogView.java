@@ -1,4 +1,4 @@
-package dev.atelier.web.workbench;
+package dev.atelier.web.log;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
@@ -12,7 +12,7 @@ import java.util.List;
 /** Lines of a log, which the browser keeps within bounds, searches and copies by itself. All of it is text. */
 @Tag("log-view")
 @JsModule("./workbench/log-view.ts")
-final class LogView extends Component implements HasStyle {
+public final class LogView extends Component implements HasStyle {
 
     /**
      * One line.
@@ -20,20 +20,20 @@ final class LogView extends Component implements HasStyle {
      * @param level how it is shown: {@code log}, {@code warn}, {@code error}; of commands {@code command}, {@code good},
      *     {@code bad}
      */
-    record Line(String level, String text) {}
+    public record Line(String level, String text) {}
 
-    LogView(String label) {
+    public LogView(String label) {
         addClassNames("log-view");
         getElement().setAttribute("aria-label", label);
     }
 
     /** Shows what the previewed page writes to its console, which never passes through the server. */
-    LogView ofTheBrowser() {
+    public LogView ofTheBrowser() {
         getElement().setAttribute("source", "browser");
         return this;
     }
 
-    void add(List<Line> lines) {
+    public void add(List<Line> lines) {
         if (lines.isEmpty()) {
             return;
         }
@@ -47,15 +47,15 @@ final class LogView extends Component implements HasStyle {
         getElement().callJsFunction("add", told);
     }
 
-    void clear() {
+    public void clear() {
         getElement().callJsFunction("clear");
     }
 
-    void find(String words) {
+    public void find(String words) {
         getElement().callJsFunction("find", words);
     }
 
-    void atLeast(String level) {
+    public void atLeast(String level) {
         getElement().callJsFunction("atLeast", level);
     }
 }

@@ -1,4 +1,4 @@
-package dev.atelier.web.workbench;
+package dev.atelier.web.diff;
 
 import java.util.List;
 
@@ -11,8 +11,8 @@ import java.util.List;
  * @param marks pairs of positions in the text, between which it differs from the line in whose place it is
  * @param cut how many characters of the line are left out
  */
-record DiffRow(String kind, int before, int after, String text, List<Integer> marks, int cut) {
-    DiffRow {
+public record DiffRow(String kind, int before, int after, String text, List<Integer> marks, int cut) {
+    public DiffRow {
         marks = List.copyOf(marks);
     }
 

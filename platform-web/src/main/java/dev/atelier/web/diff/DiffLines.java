@@ -1,4 +1,4 @@
-package dev.atelier.web.workbench;
+package dev.atelier.web.diff;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
@@ -11,8 +11,8 @@ import java.util.List;
 /** The rows of a difference, in the layout that the person has chosen. */
 @Tag("diff-lines")
 @JsModule("./workbench/diff-lines.ts")
-final class DiffLines extends Component {
-    DiffLines(String label) {
+public final class DiffLines extends Component {
+    public DiffLines(String label) {
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", label);
         JsonObject words = Json.createObject();
@@ -22,7 +22,7 @@ final class DiffLines extends Component {
         getElement().setPropertyJson("words", words);
     }
 
-    void show(List<DiffRow> rows) {
+    public void show(List<DiffRow> rows) {
         getElement().setPropertyList("rows", rows);
     }
 }

@@ -1,4 +1,4 @@
-package dev.atelier.web.workbench;
+package dev.atelier.web.diff;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
@@ -10,8 +10,8 @@ import elemental.json.JsonObject;
 /** Chooses how differences are laid out; the browser remembers. */
 @Tag("diff-layout")
 @JsModule("./workbench/diff-lines.ts")
-final class DiffLayout extends Component {
-    DiffLayout() {
+public final class DiffLayout extends Component {
+    public DiffLayout() {
         JsonObject words = Json.createObject();
         words.put("layout", Words.of("changes.layout"));
         words.put("below", Words.of("changes.layout.below"));

@@ -1,4 +1,4 @@
-package dev.atelier.web.workbench;
+package dev.atelier.web.diff;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -13,7 +13,7 @@ import dev.atelier.web.shell.Words;
 import java.util.List;
 
 /** One changed file: its name and counts, opening to its lines; long ones piece by piece. */
-final class FileDiff extends NativeDetails {
+public final class FileDiff extends NativeDetails {
     private static final int FIRST_ROWS = 300;
     private static final int MORE_ROWS = 1_000;
     private static final int LINE = 400;
@@ -27,7 +27,7 @@ final class FileDiff extends NativeDetails {
     private int longestLine = LINE;
 
     /** The two states that are compared, as far as the screen offers to do something with them. */
-    interface Sides {
+    public interface Sides {
         /** Before and after, for a file that has no lines. */
         Component pictures(Change change);
 
@@ -36,7 +36,7 @@ final class FileDiff extends NativeDetails {
     }
 
     /** Lines of a closed one are not made before it is opened. */
-    FileDiff(FilePatch file, boolean open, Sides sides) {
+    public FileDiff(FilePatch file, boolean open, Sides sides) {
         this.file = file;
         this.sides = sides;
         addClassName("file-diff");
@@ -48,7 +48,7 @@ final class FileDiff extends NativeDetails {
     }
 
     /** How many lines came and went, for people. */
-    static Span counts(Change change) {
+    public static Span counts(Change change) {
         Span added = new Span("+" + change.added());
         added.addClassName("count-added");
         Span removed = new Span("−" + change.removed());

@@ -1,4 +1,4 @@
-package dev.atelier.web.workbench;
+package dev.atelier.web.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

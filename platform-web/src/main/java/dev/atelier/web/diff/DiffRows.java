@@ -1,4 +1,4 @@
-package dev.atelier.web.workbench;
+package dev.atelier.web.diff;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the hunks of a unified difference into rows with line numbers, and marks what differs within lines. */
-final class DiffRows {
+public final class DiffRows {
     private static final Pattern HUNK = Pattern.compile("@@ -(\\d+)(?:,\\d+)? \\+(\\d+)(?:,\\d+)? @@.*");
     /** Characters that would change how those around them are shown, or hide. */
     private static final Pattern TREACHEROUS = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\t\\u200C\\u200D]]");
@@ -26,7 +26,7 @@ final class DiffRows {
      * @param unified hunks, with or without the two lines of names above them
      * @param longestLine characters of a line that are shown
      */
-    static List<DiffRow> of(String unified, int longestLine) {
+    public static List<DiffRow> of(String unified, int longestLine) {
         DiffRows reader = new DiffRows(longestLine);
         boolean inHunk = false;
         // Not lines(): a carriage return belongs to its line.
