@@ -25,7 +25,7 @@ final class ChangeDialog extends Dialog {
         setHeaderTitle(SettingRow.label(now.key().name()));
         setWidth("460px");
         value.setLabel(Words.of("config.value"));
-        value.setHelperText(SettingWords.of("kind", now.key().kind()));
+        value.setHelperText(SettingWords.word("kind", now.key().kind()));
         value.setValue(now.value());
         value.setAutofocus(true);
         value.setAutoselect(true);

@@ -81,7 +81,7 @@ public class ConfigurationView extends Div implements HasDynamicTitle, BeforeEnt
     }
 
     private Section section(Area area, List<SettingNow> some) {
-        H2 title = new H2(SettingWords.of("area", area));
+        H2 title = new H2(SettingWords.word("area", area));
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");
         some.forEach(now -> rows.add(new SettingRow(now, () -> change(now), () -> reset(now))));

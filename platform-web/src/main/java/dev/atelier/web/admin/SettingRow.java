@@ -42,7 +42,7 @@ final class SettingRow extends ListItem {
     }
 
     private static Span origin(Origin origin) {
-        Span tag = new Span(SettingWords.of("from", origin));
+        Span tag = new Span(SettingWords.word("from", origin));
         tag.addClassName("tag");
         tag.getElement().getClassList().set("changed", origin == Origin.RUN_TIME);
         return tag;

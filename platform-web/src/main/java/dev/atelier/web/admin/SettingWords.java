@@ -8,7 +8,7 @@ final class SettingWords {
     private SettingWords() {}
 
     /** The text for one of them; its name where there is none. */
-    static String of(String what, Enum<?> constant) {
+    static String word(String what, Enum<?> constant) {
         String name = constant.name().toLowerCase(Locale.ROOT);
         return Words.find("config." + what + "." + name).orElse(name);
     }

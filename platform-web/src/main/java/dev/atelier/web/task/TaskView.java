@@ -206,10 +206,9 @@ public class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitl
         tabs.getElement().setAttribute("aria-label", Words.of("task.parts"));
         tabs.addSelectedChangeListener(
                 change -> pages.forEach((tab, page) -> page.setVisible(tab == change.getSelectedTab())));
-        pages.values().forEach(page -> page.setVisible(false));
         // Until there is something to read, what it does is the most interesting.
         tabs.setSelectedTab(task.status().isOver() && task.filesChanged() > 0 ? tabs.getTabAt(0) : logTab);
-        pages.get(tabs.getSelectedTab()).setVisible(true);
+        pages.forEach((tab, page) -> page.setVisible(tab == tabs.getSelectedTab()));
         Section main = new Section(tabs);
         pages.values().forEach(main::add);
         main.addClassName("task-main");
