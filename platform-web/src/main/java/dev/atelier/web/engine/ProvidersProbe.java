@@ -39,7 +39,9 @@ class ProvidersProbe implements HealthProbe {
         Map<String, CompletableFuture<ComponentHealth>> asked = new TreeMap<>();
         Models.endpoints(settings)
                 .forEach((name, endpoint) ->
-                        asked.put("model_" + name, CompletableFuture.supplyAsync(() -> health(name, endpoint))));
+                        asked.put("model_" + name, CompletableFuture.supplyAsync(
+                                () -> health(name, endpoint),
+                                task -> Thread.ofVirtual().name("health").start(task))));
         Map<String, ComponentHealth> found = new TreeMap<>();
         asked.forEach((name, health) -> found.put(name, health.join()));
         return found;

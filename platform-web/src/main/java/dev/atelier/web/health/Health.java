@@ -18,18 +18,26 @@ import java.util.concurrent.TimeoutException;
 public record Health(Status status, SortedMap<String, ComponentHealth> components) {
     private static final Logger LOG = System.getLogger(Health.class.getName());
 
-    /** Asks all at once; one that does not answer in time counts as down. */
-    static Health of(Iterable<HealthProbe> probes, Executor executor, Duration patience) {
+    /**
+     * Asks all at once; one that does not answer in time counts as down.
+     *
+     * @param forOthers how long to wait for what the platform can do without; less than {@code patience} means that what
+     *     is late is left out this time, while it goes on finding out for the next
+     */
+    static Health of(Iterable<HealthProbe> probes, Executor executor, Duration patience, Duration forOthers) {
         Map<HealthProbe, CompletableFuture<Map<String, ComponentHealth>>> answers = new LinkedHashMap<>();
         probes.forEach(probe ->
                 answers.put(probe, CompletableFuture.supplyAsync(() -> look(probe), executor)));
-        long end = System.nanoTime() + patience.toNanos();
+        long begun = System.nanoTime();
         var components = new TreeMap<String, ComponentHealth>();
         boolean down = false;
         for (var answer : answers.entrySet()) {
-            Map<String, ComponentHealth> found = await(answer.getKey(), answer.getValue(), end, patience);
+            boolean essential = answer.getKey().essential();
+            long end = begun + (essential ? patience : forOthers).toNanos();
+            boolean tellIfLate = essential || forOthers.compareTo(patience) >= 0;
+            Map<String, ComponentHealth> found = await(answer.getKey(), answer.getValue(), end, tellIfLate);
             components.putAll(found);
-            down |= answer.getKey().essential()
+            down |= essential
                     && found.values().stream().anyMatch(health -> health.status() == Status.DOWN);
         }
         return new Health(down ? Status.DOWN : Status.UP, components);
@@ -56,14 +64,13 @@ public record Health(Status status, SortedMap<String, ComponentHealth> component
             HealthProbe probe,
             CompletableFuture<Map<String, ComponentHealth>> answer,
             long end,
-            Duration patience) {
+            boolean tellIfLate) {
         try {
             return answer.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {
-            answer.cancel(true);
-            return Map.of(
-                    probe.component(),
-                    ComponentHealth.down("It did not answer within " + patience.toSeconds() + " s."));
+            return tellIfLate
+                    ? Map.of(probe.component(), ComponentHealth.down("It did not answer in time."))
+                    : Map.of();
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         } catch (InterruptedException e) {

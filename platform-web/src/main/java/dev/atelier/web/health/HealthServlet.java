@@ -22,7 +22,7 @@ public class HealthServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Health health = "/health/ready".equals(request.getServletPath())
-                ? check.look().withoutReasons()
+                ? check.glance().withoutReasons()
                 : new Health(Status.UP, new TreeMap<>());
         response.setStatus(health.status() == Status.DOWN ? 503 : 200);
         response.setContentType("application/json");

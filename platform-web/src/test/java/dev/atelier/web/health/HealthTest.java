@@ -66,6 +66,7 @@ class HealthTest {
                     return ComponentHealth.up();
                 })),
                 task -> Thread.ofVirtual().start(task),
+                Duration.ofMillis(200),
                 Duration.ofMillis(200));
         never.countDown();
 
@@ -101,7 +102,7 @@ class HealthTest {
     }
 
     private static Health health(List<HealthProbe> probes) {
-        return Health.of(probes, Runnable::run, Duration.ofSeconds(10));
+        return Health.of(probes, Runnable::run, Duration.ofSeconds(10), Duration.ofSeconds(10));
     }
 
     private static ComponentHealth component(Health health, String name) {
