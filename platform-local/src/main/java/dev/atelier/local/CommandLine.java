@@ -20,6 +20,13 @@ sealed interface CommandLine {
     /** Say whether it runs. */
     record Status(boolean json) implements CommandLine {}
 
+    /**
+     * Hand in a task for a repository or archive.
+     *
+     * @param words what comes after {@code task}
+     */
+    record Task(List<String> words) implements CommandLine {}
+
     static CommandLine parse(List<String> arguments) {
         Deque<String> words = new ArrayDeque<>(arguments);
         String command = words.isEmpty() ? "" : words.pop();
@@ -27,12 +34,19 @@ sealed interface CommandLine {
             case "up" -> up(words);
             case "stop" -> new Stop();
             case "status" -> new Status(words.remove("--json"));
-            default -> throw new Complaint("\"" + command + "\" is no command. Try: up, stop, status.");
+            case "task" -> task(words);
+            default -> throw new Complaint("\"" + command + "\" is no command. Try: up, stop, status, task.");
         };
         if (!words.isEmpty()) {
             throw new Complaint("\"" + words.peek() + "\" is no option of \"" + command + "\".");
         }
         return parsed;
+    }
+
+    private static Task task(Deque<String> words) {
+        Task task = new Task(List.copyOf(words));
+        words.clear();
+        return task;
     }
 
     private static Up up(Deque<String> words) {

@@ -3,6 +3,7 @@ package dev.atelier.local;
 import dev.atelier.core.config.SettingException;
 import dev.atelier.local.home.HomeException;
 import dev.atelier.local.server.Distribution;
+import dev.atelier.local.task.TaskCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,13 @@ public final class Main {
                     running(environment, root, console).stop();
                 case CommandLine.Status status ->
                     running(environment, root, console).status(status.json());
+                case CommandLine.Task task ->
+                    new TaskCommand(
+                                    environment,
+                                    running(environment, root, console).address(),
+                                    System.out,
+                                    System.err)
+                            .run(task.words());
             };
         } catch (Complaint | SettingException | HomeException complaint) {
             console.complain(complaint);

@@ -3,6 +3,7 @@ package dev.atelier.local;
 import dev.atelier.local.home.Home;
 import dev.atelier.local.home.HomeLock;
 import dev.atelier.local.home.Instance;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -66,6 +67,11 @@ final class Running {
         }
         console.say("Atelier has stopped.");
         return 0;
+    }
+
+    /** Where browsers reach it, if it runs. */
+    Optional<URI> address() {
+        return find().map(instance -> instance.urls().get("platform")).map(URI::create);
     }
 
     /** The instance whose launcher lives: what a killed one left behind does not count. */

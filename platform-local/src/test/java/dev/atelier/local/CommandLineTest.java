@@ -32,6 +32,11 @@ class CommandLineTest {
         assertThat(parse("status --json")).isEqualTo(new CommandLine.Status(true));
     }
 
+    @Test
+    void whatComesAfterTaskIsForTheTaskToRead() {
+        assertThat(parse("task --git x --up")).isEqualTo(new CommandLine.Task(List.of("--git", "x", "--up")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"up --port", "up --port x", "up --port -1", "up --port 65536", "up --port 999999", "up --port="})
@@ -51,7 +56,7 @@ class CommandLineTest {
     void whatIsNoCommandIsTold(String line) {
         assertThatExceptionOfType(Complaint.class)
                 .isThrownBy(() -> parse(line))
-                .withMessageContaining("up, stop, status");
+                .withMessageContaining("up, stop, status, task");
     }
 
     private static CommandLine parse(String line) {

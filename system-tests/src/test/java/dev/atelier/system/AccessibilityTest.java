@@ -94,6 +94,21 @@ class AccessibilityTest {
     }
 
     @Test
+    @DisplayName("X7 R14 the configuration, its dialog, and what it says to a wrong value")
+    void configuration() {
+        Person admin = visitors.somebody(installation).signIn("admin", "/admin/configuration");
+        assertThat(admin.page().getByRole(AriaRole.HEADING, named("Configuration")))
+                .isVisible();
+        look(admin, "configuration");
+
+        button(admin.page(), "Change: Longest run");
+        admin.page().getByLabel("Value").fill("soon");
+        button(admin.page(), "Save");
+        assertThat(admin.page().getByText("is not a positive duration")).isVisible();
+        look(admin, "configuration-refused");
+    }
+
+    @Test
     @DisplayName("X7 pages that say that something is not there or did not work")
     void errors() {
         Person anna = visitors.somebody(installation).signIn("anna", "/p/nothing-like-it");

@@ -27,7 +27,12 @@ final class EventReader {
 
     /** Numbered events after {@code lastId}, until the stream ends or that many were read. */
     List<Event> read(String run, long lastId, int most) {
-        var request = api.request("/api/v1/runs/" + run + "/events")
+        return readFrom("/api/v1/runs/" + run + "/events", lastId, most);
+    }
+
+    /** The same at another address. */
+    List<Event> readFrom(String path, long lastId, int most) {
+        var request = api.request(path)
                 .header("Accept", "text/event-stream")
                 .header("Last-Event-ID", String.valueOf(lastId))
                 .timeout(Duration.ofSeconds(90))

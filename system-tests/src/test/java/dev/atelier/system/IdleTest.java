@@ -71,7 +71,10 @@ class IdleTest {
 
         Page projectWithAnOpenPage() {
             await().atMost(PATIENCE)
-                    .until(() -> anna.get("/health/ready").body().contains("1 ready for new projects"));
+                    .until(() -> Api.signedIn(installation, "admin")
+                            .get("/api/v1/admin/health")
+                            .body()
+                            .contains("1 ready for new projects"));
             JsonNode made = anna.post("/api/v1/projects", Map.of("prompt", "A landing page called \"Clay and fire\""))
                     .json();
             project = "/api/v1/projects/" + made.path("id").asText();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,25 +39,27 @@ final class ModelInstallation implements AutoCloseable {
     }
 
     private static ModelInstallation start(String name, String sandbox) throws IOException {
+        return start(name, sandbox, Map.of());
+    }
+
+    /** Starts one with more settings than a model needs. */
+    static ModelInstallation start(String name, String sandbox, Map<String, String> more) throws IOException {
         ScriptedModelServer model = ScriptedModelServer.start(0, Script.of());
         try {
-            return new ModelInstallation(
-                    model,
-                    Installation.start(
-                            name,
-                            Map.of(
-                                    "ATELIER_SANDBOX",
-                                    sandbox,
-                                    "ATELIER_MODEL",
-                                    "openai:scripted",
-                                    "ATELIER_OPENAI_BASE_URL",
-                                    model.address() + "/v1",
-                                    "ATELIER_OPENAI_API_KEY",
-                                    KEY)));
+            return new ModelInstallation(model, Installation.start(name, settings(model, sandbox, more)));
         } catch (RuntimeException e) {
             model.close();
             throw e;
         }
+    }
+
+    private static Map<String, String> settings(ScriptedModelServer model, String sandbox, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("ATELIER_SANDBOX", sandbox);
+        settings.put("ATELIER_MODEL", "openai:scripted");
+        settings.put("ATELIER_OPENAI_BASE_URL", model.address() + "/v1");
+        settings.put("ATELIER_OPENAI_API_KEY", KEY);
+        return settings;
     }
 
     Installation installation() {
@@ -69,9 +72,14 @@ final class ModelInstallation implements AutoCloseable {
 
     /** The files below the logs directory in which the key can be read. */
     List<Path> logsWithKey() throws IOException {
+        return logsWith(KEY);
+    }
+
+    /** The files below the logs directory in which a secret can be read. */
+    List<Path> logsWith(String secret) throws IOException {
         try (Stream<Path> files = Files.walk(installation.home().resolve("logs"))) {
             return files.filter(Files::isRegularFile)
-                    .filter(ModelInstallation::holdsKey)
+                    .filter(file -> holds(file, secret))
                     .toList();
         }
     }
@@ -83,9 +91,9 @@ final class ModelInstallation implements AutoCloseable {
         }
     }
 
-    private static boolean holdsKey(Path file) {
+    private static boolean holds(Path file, String secret) {
         try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(KEY);
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(secret);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

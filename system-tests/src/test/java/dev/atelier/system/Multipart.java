@@ -10,8 +10,22 @@ final class Multipart {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     Multipart file(String name, byte[] content) {
-        text("------border\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                + "\"\r\nContent-Type: image/png\r\n\r\n");
+        return file("file", name, "image/png", content);
+    }
+
+    /** An archive in a part of that name. */
+    Multipart zip(String part, String name, byte[] content) {
+        return file(part, name, "application/zip", content);
+    }
+
+    Multipart field(String name, String value) {
+        text("------border\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
+        return this;
+    }
+
+    private Multipart file(String part, String name, String type, byte[] content) {
+        text("------border\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + name
+                + "\"\r\nContent-Type: " + type + "\r\n\r\n");
         out.writeBytes(content);
         text("\r\n");
         return this;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.core.image.Samples;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,6 +35,10 @@ class TenantIsolationTest {
             // The server leaves the body of files out of its document.
             return method.equals("POST") && path.endsWith("/images");
         }
+
+        boolean namesSomething() {
+            return path.contains("{project}") || path.contains("{run}") || path.contains("{task}");
+        }
     }
 
     @TestFactory
@@ -43,6 +49,7 @@ class TenantIsolationTest {
         JsonNode mine =
                 anna.post("/api/v1/projects", Map.of("prompt", "A to-do list")).json();
         anna.awaitEnd(mine.path("run").asText());
+        String task = task(anna);
         List<Operation> operations = operations(anna);
         assertThat(operations).hasSizeGreaterThan(10);
         return operations.stream()
@@ -51,10 +58,12 @@ class TenantIsolationTest {
                             nora,
                             operation,
                             mine.path("id").asText(),
-                            mine.path("run").asText());
+                            mine.path("run").asText(),
+                            task);
                     Api.Answer nothing = call(
                             nora,
                             operation,
+                            UUID.randomUUID().toString(),
                             UUID.randomUUID().toString(),
                             UUID.randomUUID().toString());
                     assertThat(others.status()).as(others.body()).isEqualTo(404);
@@ -64,21 +73,46 @@ class TenantIsolationTest {
                 }));
     }
 
-    /** All operations that name a project or a run. */
+    /** A task that has ended and left what a task leaves. */
+    private static String task(Api api) {
+        byte[] archive = archive();
+        byte[] form = new Multipart()
+                .field("description", "Add a .gitignore")
+                .zip("zip", "code.zip", archive)
+                .bytes();
+        String task = api.send(api.request("/api/v1/tasks")
+                        .header("Content-Type", Multipart.TYPE)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(form))
+                        .build())
+                .json()
+                .path("id")
+                .asText();
+        assertThat(TaskWorld.awaitEnd(api, task).path("status").asText()).isEqualTo("completed");
+        return task;
+    }
+
+    private static byte[] archive() {
+        try {
+            return TaskJourney.zip("", "app.py", "a = 1\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All operations that name a project, a run or a task. */
     private static List<Operation> operations(Api api) {
         JsonNode paths = api.get("/openapi", "application/json").json().path("paths");
         List<Operation> operations = new ArrayList<>();
         paths.properties().forEach(path -> {
-            if (path.getKey().contains("{project}") || path.getKey().contains("{run}")) {
-                path.getValue()
-                        .properties()
-                        .forEach(operation -> operations.add(new Operation(
-                                operation.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey(),
-                                mediaType(operation.getValue()))));
-            }
+            path.getValue()
+                    .properties()
+                    .forEach(operation -> operations.add(new Operation(
+                            operation.getKey().toUpperCase(Locale.ROOT),
+                            path.getKey(),
+                            mediaType(operation.getValue()))));
         });
-        return operations;
+        assertThat(operations).anyMatch(operation -> operation.path().contains("{task}"));
+        return operations.stream().filter(Operation::namesSomething).toList();
     }
 
     /** What the operation wants to be sent; JSON for one that says nothing. */
@@ -89,11 +123,13 @@ class TenantIsolationTest {
                 : content.fieldNames().next();
     }
 
-    private static Api.Answer call(Api api, Operation operation, String project, String run) {
+    private static Api.Answer call(Api api, Operation operation, String project, String run, String task) {
         String path = operation
                 .path()
                 .replace("{project}", project)
                 .replace("{run}", run)
+                .replace("{task}", task)
+                .replaceAll("\\{artefact[^}]*}+", "diff.patch")
                 .replace("{number}", "1")
                 .replace("{share}", UUID.randomUUID().toString())
                 .replace("{image}", "cat.png")

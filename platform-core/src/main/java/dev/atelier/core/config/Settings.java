@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The installation's settings by key, such as {@code atelier.sandbox}, which the environment spells
@@ -21,19 +23,64 @@ import java.util.function.Function;
  */
 public final class Settings {
     private final Function<String, Optional<String>> source;
+    private final Overrides overrides;
+    private final Consumer<String> watcher;
 
-    private Settings(Function<String, Optional<String>> source) {
+    /** Where a value comes from. */
+    public enum Origin {
+        /** It is set nowhere. */
+        DEFAULT,
+        /** The installation's environment, or a file that it names. */
+        ENVIRONMENT,
+        /** An administrator set it while the installation ran. */
+        RUN_TIME
+    }
+
+    private Settings(Function<String, Optional<String>> source, Overrides overrides, Consumer<String> watcher) {
         this.source = source;
+        this.overrides = overrides;
+        this.watcher = watcher;
     }
 
     /** Settings from anything that finds a value by dotted key, such as MicroProfile Config. */
     public static Settings from(Function<String, Optional<String>> source) {
-        return new Settings(source);
+        return new Settings(source, new Overrides(), key -> {});
     }
 
     /** Settings from environment variables, or from a map that looks like them. */
     public static Settings fromEnvironment(Map<String, String> environment) {
-        return new Settings(key -> Optional.ofNullable(environment.get(environmentName(key))));
+        return from(key -> Optional.ofNullable(environment.get(environmentName(key))));
+    }
+
+    /** The same settings, with others that count more and may change. */
+    public Settings with(Overrides more) {
+        return new Settings(source, more, watcher);
+    }
+
+    /** The same settings with these values at run time, to see what would become of them. */
+    public Settings with(Map<String, String> atRunTime) {
+        return with(Overrides.of(atRunTime));
+    }
+
+    /**
+     * What a feature makes of its settings, always as they are now: to be asked whenever it is needed, and not kept.
+     *
+     * @throws SettingException now, if they are wrong now; a change that is wrong has no effect
+     */
+    public <T> Supplier<T> live(Function<Settings, T> binding) {
+        return new Live<>(this, overrides, binding);
+    }
+
+    public Origin origin(String key) {
+        if (overrides.value(key).isPresent()) {
+            return Origin.RUN_TIME;
+        }
+        return with(new Overrides()).text(key).isPresent() ? Origin.ENVIRONMENT : Origin.DEFAULT;
+    }
+
+    /** The same settings; whoever watches is told each key that is read. */
+    Settings watchedBy(Consumer<String> told) {
+        return new Settings(source, overrides, told);
     }
 
     /** How the environment spells a key: {@code atelier.host} is {@code ATELIER_HOST}. */
@@ -42,7 +89,8 @@ public final class Settings {
     }
 
     public Optional<String> text(String key) {
-        return source.apply(key).or(() -> fromFile(key)).map(String::strip).filter(value -> !value.isEmpty());
+        watcher.accept(key);
+        return overrides.value(key).or(() -> source.apply(key)).or(() -> fromFile(key)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     public String text(String key, String fallback) {

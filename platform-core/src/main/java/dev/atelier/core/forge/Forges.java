@@ -46,6 +46,13 @@ public final class Forges {
         return new Forges(kinds, connector);
     }
 
+    /** Every forge that is known, by where it is; another name of the same one aside. */
+    public Map<Endpoint, ForgeKind> all() {
+        Map<Endpoint, ForgeKind> all = new HashMap<>(kinds);
+        all.remove(new Endpoint("www.github.com", 443));
+        return Map.copyOf(all);
+    }
+
     /** The kind of forge that a repository is on; empty for one that is not known. */
     public Optional<ForgeKind> kindOf(GitUrl repository) {
         return repository.endpoint().map(kinds::get);

@@ -1,6 +1,8 @@
 package dev.atelier.core.model;
 
 import dev.atelier.core.config.Settings;
+import java.net.URI;
+import java.util.Optional;
 
 /** Opens the models of one provider. Found as a service ({@link java.util.ServiceLoader}). */
 public interface ModelProvider {
@@ -14,4 +16,7 @@ public interface ModelProvider {
      * @throws dev.atelier.core.config.SettingException naming the setting that is missing or wrong (R6)
      */
     LanguageModel open(String model, Settings settings);
+
+    /** Where the provider is called; empty if what it needs is not set (R12). */
+    Optional<URI> endpoint(Settings settings);
 }

@@ -1,10 +1,14 @@
 package dev.atelier.core.model;
 
+import dev.atelier.core.config.LiveKey;
+import dev.atelier.core.config.LiveKey.Area;
+import dev.atelier.core.config.LiveKey.Kind;
 import dev.atelier.core.config.SettingException;
 import dev.atelier.core.config.Settings;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +17,23 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 
 /** The models that the installation is set up with. Safe for use by many threads. */
 public final class Models {
     private static final String MODEL = "atelier.model";
     private static final String FALLBACK = "atelier.model.fallback";
     private static final String EXAMPLE = "openai:gpt-4.1";
+
+    /** Which models are asked, and how. Not where they are or with which key: a key would follow an address. */
+    public static final List<LiveKey> LIVE = List.of(
+            LiveKey.optional(MODEL, Area.MODELS, Kind.TEXT, Models::from),
+            LiveKey.optional(FALLBACK, Area.MODELS, Kind.LIST, Models::from),
+            key("atelier.model.max-output-tokens", Kind.NUMBER, ModelSettings::maxOutputTokens),
+            LiveKey.optional("atelier.model.temperature", Area.MODELS, Kind.DECIMAL, ModelSettings::from),
+            key("atelier.model.timeout", Kind.DURATION, ModelSettings::timeout),
+            key("atelier.model.idle-timeout", Kind.DURATION, ModelSettings::idleTimeout),
+            key("atelier.model.attempts", Kind.NUMBER, ModelSettings::attempts));
 
     private final List<Choice> choices;
     private final Optional<LanguageModel> preferred;
@@ -112,9 +127,20 @@ public final class Models {
         return Fault.of(FaultKind.USER, "model_not_configured", message).asException();
     }
 
+    /** Every provider that there is, and where it is called; empty for one that is not configured. */
+    public static Map<String, Optional<URI>> endpoints(Settings settings) {
+        Map<String, Optional<URI>> endpoints = new TreeMap<>();
+        providers().forEach((name, provider) -> endpoints.put(name, provider.endpoint(settings)));
+        return endpoints;
+    }
+
     /** All that are configured, first choice first, and how they fare. */
     public List<ModelStatus> status() {
         return choices.stream().map(Choice::status).toList();
+    }
+
+    private static LiveKey key(String name, Kind kind, Function<ModelSettings, Object> value) {
+        return LiveKey.of(name, Area.MODELS, kind, ModelSettings::from, value);
     }
 
     private static LanguageModel open(

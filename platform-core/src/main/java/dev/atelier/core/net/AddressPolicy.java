@@ -1,5 +1,8 @@
 package dev.atelier.core.net;
 
+import dev.atelier.core.config.LiveKey;
+import dev.atelier.core.config.LiveKey.Area;
+import dev.atelier.core.config.LiveKey.Kind;
 import dev.atelier.core.config.Settings;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -15,6 +18,10 @@ import java.util.List;
  */
 public final class AddressPolicy {
     private static final String ALLOW = "atelier.connect.allow";
+
+    /** Asked for at each connection. */
+    public static final List<LiveKey> LIVE =
+            List.of(LiveKey.optional(ALLOW, Area.NETWORK, Kind.LIST, AddressPolicy::from));
 
     private final List<Allowed> allowed;
 

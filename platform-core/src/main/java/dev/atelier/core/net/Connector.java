@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -21,12 +22,12 @@ public final class Connector {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
-    private final AddressPolicy policy;
+    private final Supplier<AddressPolicy> policy;
     private final Resolver resolver;
     private final SSLContext tls;
     private final Optional<OutboundProxy> proxy;
 
-    Connector(AddressPolicy policy, Resolver resolver, SSLContext tls, Optional<OutboundProxy> proxy) {
+    Connector(Supplier<AddressPolicy> policy, Resolver resolver, SSLContext tls, Optional<OutboundProxy> proxy) {
         this.policy = policy;
         this.resolver = resolver;
         this.tls = tls;
@@ -44,11 +45,12 @@ public final class Connector {
     /** The same with names looked up elsewhere. */
     public static Connector from(Settings settings, Resolver resolver) {
         return new Connector(
-                AddressPolicy.from(settings), resolver, Trust.from(settings), OutboundProxy.from(settings));
+                settings.live(AddressPolicy::from), resolver, Trust.from(settings), OutboundProxy.from(settings));
     }
 
+    /** What is allowed now. */
     public AddressPolicy policy() {
-        return policy;
+        return policy.get();
     }
 
     /**
@@ -58,7 +60,7 @@ public final class Connector {
      * @throws AddressRefusedException when the host leads to no address that is allowed
      */
     public Connection open(Endpoint to, boolean secure, Deadline deadline) throws IOException {
-        if (proxy.isPresent() && !policy.lists(to)) {
+        if (proxy.isPresent() && !policy.get().lists(to)) {
             refuseWhatIsKnownToLeadInside(to);
             // The administrator's own choice of a host, which is why its address is not judged.
             return connect(
@@ -77,7 +79,7 @@ public final class Connector {
 
     private List<InetAddress> allowedAddresses(Endpoint to) throws UnknownHostException {
         return resolver.resolve(to.host()).stream()
-                .filter(address -> policy.allows(to, address))
+                .filter(address -> policy.get().allows(to, address))
                 .toList();
     }
 

@@ -1,5 +1,8 @@
 package dev.atelier.core.preview;
 
+import dev.atelier.core.config.LiveKey;
+import dev.atelier.core.config.LiveKey.Area;
+import dev.atelier.core.config.LiveKey.Kind;
 import dev.atelier.core.config.Settings;
 import dev.atelier.core.secret.Secret;
 import java.io.IOException;
@@ -8,7 +11,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +47,16 @@ public record PreviewSettings(
     /** The gateway notes use once a second. */
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(2);
 
+    private static final String IDLE = "atelier.preview.idle";
+    private static final String START_TIMEOUT = "atelier.preview.start-timeout";
+
+    /** How long previews idle and may take; where they are served is not changed while they are. */
+    public static final List<LiveKey> LIVE = List.of(
+            key(PAUSE, Kind.DURATION, PreviewSettings::pause),
+            key(IDLE, Kind.DURATION, PreviewSettings::idle),
+            key(WARM, Kind.NUMBER, PreviewSettings::warm),
+            key(START_TIMEOUT, Kind.DURATION, PreviewSettings::startTimeout));
+
     private static final long ENOUGH_KILOBYTES = 4_000_000;
     private static final long PLENTY_KILOBYTES = 12_000_000;
 
@@ -55,10 +70,10 @@ public record PreviewSettings(
                         .toAbsolutePath(),
                 new Secret(settings.required("atelier.gateway.key", "32 random bytes in base 64")),
                 pause(settings),
-                settings.duration("atelier.preview.idle", Duration.ofMinutes(15)),
+                settings.duration(IDLE, Duration.ofMinutes(15)),
                 (int) settings.number(WARM, warmByDefault(), 0, 64),
                 (int) settings.number("atelier.preview.starts-at-once", 2, 1, 64),
-                settings.duration("atelier.preview.start-timeout", Duration.ofSeconds(60)));
+                settings.duration(START_TIMEOUT, Duration.ofSeconds(60)));
     }
 
     /** The address of the preview at that host, without a trailing slash; scheme and port are the platform's. */
@@ -71,6 +86,10 @@ public record PreviewSettings(
     public String origin() {
         String port = publicUrl.getPort() < 0 ? "" : ":" + publicUrl.getPort();
         return publicUrl.getScheme() + "://" + publicUrl.getHost() + port;
+    }
+
+    private static LiveKey key(String name, Kind kind, Function<PreviewSettings, Object> value) {
+        return LiveKey.of(name, Area.PREVIEWS, kind, PreviewSettings::from, value);
     }
 
     private static Duration pause(Settings settings) {

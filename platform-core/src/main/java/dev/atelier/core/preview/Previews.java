@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -44,33 +45,51 @@ public final class Previews implements AutoCloseable {
 
     /** What all previews share. */
     record Parts(
-            PreviewSettings settings,
+            Supplier<PreviewSettings> current,
             SandboxProvider provider,
-            SandboxLimits limits,
-            EgressPolicy egress,
+            Supplier<SandboxLimits> currentLimits,
+            Supplier<EgressPolicy> currentEgress,
             SourceTrees sources,
             StarterFiles template,
             RouteTable routes,
             StartQueue starts,
             Clock clock,
-            Consumer<ProjectId> changed) {}
+            Consumer<ProjectId> changed) {
+
+        /** As they are now. */
+        PreviewSettings settings() {
+            return current.get();
+        }
+
+        /** Those of a sandbox that is made now. */
+        SandboxLimits limits() {
+            return currentLimits.get();
+        }
+
+        /** That of a sandbox that is made now. */
+        EgressPolicy egress() {
+            return currentEgress.get();
+        }
+    }
 
     /**
      * Nothing runs yet.
      *
+     * @param current asked anew for how long things may take and idle; where previews are served stays
+     * @param limits asked anew for each sandbox, as is {@code egress}
      * @param template what new projects begin as, and whose packages every project gets
      */
     public Previews(
-            PreviewSettings settings,
+            Supplier<PreviewSettings> current,
             SandboxProvider provider,
-            SandboxLimits limits,
-            EgressPolicy egress,
+            Supplier<SandboxLimits> limits,
+            Supplier<EgressPolicy> egress,
             SourceTrees sources,
             StarterFiles template,
             Clock clock) {
-        this.settings = settings;
+        this.settings = current.get();
         this.parts = new Parts(
-                settings,
+                current,
                 provider,
                 limits,
                 egress,

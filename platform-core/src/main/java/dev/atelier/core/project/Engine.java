@@ -10,10 +10,12 @@ import dev.atelier.core.blob.file.FileBlobStore;
 import dev.atelier.core.browser.BrowserSettings;
 import dev.atelier.core.browser.PageLooker;
 import dev.atelier.core.browser.chromium.ChromiumLooker;
+import dev.atelier.core.config.LiveKey;
 import dev.atelier.core.config.Settings;
 import dev.atelier.core.forge.Forges;
 import dev.atelier.core.forge.PullRequests;
 import dev.atelier.core.model.Models;
+import dev.atelier.core.net.AddressPolicy;
 import dev.atelier.core.net.Connector;
 import dev.atelier.core.preview.PreviewSettings;
 import dev.atelier.core.preview.PreviewTickets;
@@ -23,7 +25,9 @@ import dev.atelier.core.run.RunSettings;
 import dev.atelier.core.run.Runs;
 import dev.atelier.core.run.Workers;
 import dev.atelier.core.sandbox.EgressListener;
+import dev.atelier.core.sandbox.EgressPolicy;
 import dev.atelier.core.sandbox.SandboxChoice;
+import dev.atelier.core.sandbox.SandboxLimits;
 import dev.atelier.core.sandbox.SandboxSettings;
 import dev.atelier.core.sandbox.Sandboxes;
 import dev.atelier.core.sandbox.daemon.SandboxUser;
@@ -49,11 +53,14 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Puts the engine together from its parts, starts it, and stops it. One per process; all that it hands out is thread-safe.
@@ -77,7 +84,7 @@ public final class Engine implements AutoCloseable {
     private final Previews previews;
     private final PreviewTickets tickets;
     private final ProjectConsole console;
-    private final Models models;
+    private final Supplier<Models> models;
     private final SandboxChoice sandboxes;
     private final Optional<PageLooker> looker;
     private final VersionLooks versionLooks;
@@ -108,6 +115,22 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** What of the engine's settings takes effect while it runs (R14). */
+    public static List<LiveKey> liveKeys() {
+        return Stream.of(
+                        Models.LIVE,
+                        AgentSettings.LIVE,
+                        TaskSettings.LIVE,
+                        GitSettings.LIVE,
+                        AddressPolicy.LIVE,
+                        RunSettings.LIVE,
+                        PreviewSettings.LIVE,
+                        SandboxSettings.LIVE,
+                        ImageSettings.LIVE)
+                .flatMap(List::stream)
+                .toList();
+    }
+
     Engine(
             Settings settings,
             SandboxSettings sandboxSettings,
@@ -117,28 +140,33 @@ public final class Engine implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         this.sandboxes = sandboxes;
         this.looker = looker;
-        PreviewSettings previewSettings = PreviewSettings.from(settings);
+        Supplier<PreviewSettings> previewing = settings.live(PreviewSettings::from);
+        PreviewSettings previewSettings = previewing.get();
         Path home = sandboxSettings.home();
         SourceTrees sources = new SourceTrees(home.resolve("projects"), home.resolve("history"), owner());
         ProjectTemplate template = ProjectTemplate.from(settings);
         this.tickets = new PreviewTickets(previewSettings, clock);
+        Supplier<SandboxLimits> limits = settings.live(SandboxSettings::limits);
+        Supplier<EgressPolicy> egress =
+                settings.live(now -> SandboxSettings.egress(now, sandboxSettings.registries()));
         this.previews = new Previews(
-                previewSettings,
+                previewing,
                 sandboxes.provider(),
-                sandboxSettings.limits(),
-                sandboxSettings.egress(),
+                limits,
+                egress,
                 sources,
                 new StarterFiles(template.directory(), template.dependencies()),
                 clock);
-        this.runs = new Runs(database, RunSettings.from(settings), clock);
+        this.runs = new Runs(database, settings.live(RunSettings::from), clock);
         this.store = new ProjectStore(database, clock);
-        this.models = Models.from(settings);
+        this.models = settings.live(Models::from);
         this.blobs = new FileBlobStore(home.resolve("blobs"));
-        ImageSettings imageSettings = ImageSettings.from(settings, home);
+        Supplier<ImageSettings> imageSettings = settings.live(now -> ImageSettings.from(now, home));
         ImageStore imageStore = new ImageStore(database, store, imageSettings, clock);
         ImageFiles imageFiles = new ImageFiles(imageStore, blobs);
         this.images =
-                new ProjectImages(database, imageStore, store, blobs, imageFiles, sources, runs, imageSettings, clock);
+                new ProjectImages(
+                database, imageStore, store, blobs, imageFiles, sources, runs, imageSettings.get(), clock);
         AppLooks looks = new AppLooks(looker, previews, tickets, blobs);
         this.versionLooks = new VersionLooks(looks, store, runs, previews);
         this.projects = new Projects(database, store, runs, sources, template, previews, tickets, versionLooks, images);
@@ -146,21 +174,21 @@ public final class Engine implements AutoCloseable {
         this.elements = new ElementPictures(store, looks);
         ShareLinks links = new ShareLinks(database, clock, previewSettings.gatewayKey(), previewSettings.publicUrl());
         this.sharing = new Sharing(store, links, previews, tickets);
-        AgentSettings agentSettings = AgentSettings.from(settings);
+        Supplier<AgentSettings> agentSettings = settings.live(AgentSettings::from);
         MasterKeys keys = MasterKeys.from(settings);
         this.vault = new Vault(database, clock, keys);
         Connector connector = Connector.from(settings);
-        GitSettings gitSettings = GitSettings.from(settings);
+        Supplier<GitSettings> gitSettings = settings.live(GitSettings::from);
         Forges forges = Forges.from(settings, connector);
         TaskParts taskParts = new TaskParts(
                 database,
                 clock,
-                TaskSettings.from(settings),
+                settings.live(TaskSettings::from),
                 runs,
                 new RepositoryProjects(store),
                 sources,
                 blobs,
-                new TaskParts.Sandboxing(sandboxes.provider(), sandboxSettings.limits(), sandboxSettings.egress()),
+                new TaskParts.Sandboxing(sandboxes.provider(), limits, egress),
                 new GitImport(connector, gitSettings),
                 forges,
                 new PullRequests(forges, new GitPush(connector, gitSettings)),
@@ -198,7 +226,7 @@ public final class Engine implements AutoCloseable {
                 imageFiles,
                 blobs,
                 new TaskRuns(taskParts),
-                taskParts.settings().testTime()));
+                () -> taskParts.settings().testTime()));
         sharing.refresh();
         previews.takeOver(store.targetsForGateway());
         this.workers = runs.startWorkers(
@@ -272,7 +300,7 @@ public final class Engine implements AutoCloseable {
     }
 
     public Models models() {
-        return models;
+        return models.get();
     }
 
     /** How sandboxes are made, and why so. */
@@ -353,9 +381,9 @@ public final class Engine implements AutoCloseable {
         return Optional.of(new ChromiumLooker(browser));
     }
 
-    private static Agents agents(AgentSettings limits, Models models) {
+    private static Agents agents(Supplier<AgentSettings> limits, Supplier<Models> models) {
         return new Agents(
-                models.preferred().<Agent>map(model -> new BuilderAgent(model, limits)),
+                () -> models.get().preferred().map(model -> new BuilderAgent(model, limits.get())),
                 new RulesAgent(),
                 new ChoresAgent());
     }

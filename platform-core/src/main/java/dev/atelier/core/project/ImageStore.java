@@ -18,16 +18,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Images in the database. Every method takes the actor and sees that actor's tenant only. */
 final class ImageStore {
     private final Database database;
     private final ProjectStore projects;
-    private final ImageSettings settings;
+    private final Supplier<ImageSettings> settings;
     private final Clock clock;
 
-    ImageStore(Database database, ProjectStore projects, ImageSettings settings, Clock clock) {
+    ImageStore(Database database, ProjectStore projects, Supplier<ImageSettings> settings, Clock clock) {
         this.database = database;
         this.projects = projects;
         this.settings = settings;
@@ -203,8 +204,8 @@ final class ImageStore {
                         Long.class)
                 .setParameter("tenant", actor.tenant().value())
                 .getSingleResult();
-        if (orZero(used) + more > settings.quotaBytes()) {
-            String message = "Your workspace's images may have " + settings.quotaBytes() / (1024 * 1024)
+        if (orZero(used) + more > settings.get().quotaBytes()) {
+            String message = "Your workspace's images may have " + settings.get().quotaBytes() / (1024 * 1024)
                     + " MB together, and this one does not fit in any more. Remove images that are no longer needed.";
             throw Fault.of(FaultKind.LIMIT, "image_quota", message).asException();
         }
@@ -212,7 +213,7 @@ final class ImageStore {
 
     private void requireFewer(EntityManager entities, ProjectId project) {
         long there = of(entities, project).stream().filter(ImageEntity::isLive).count();
-        if (there >= settings.perProject()) {
+        if (there >= settings.get().perProject()) {
             String message = "This project has " + there + " images, which is the most that one may have. Remove some"
                     + " that are no longer needed.";
             throw Fault.of(FaultKind.LIMIT, "too_many_images", message).asException();

@@ -21,6 +21,7 @@ import dev.atelier.core.source.SourceTrees;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Carries out one run on a project: lets an agent work on the files, or goes back to a version; whatever comes of it, the
@@ -43,7 +44,7 @@ final class TurnHandler implements RunHandler {
             ImageFiles imageFiles,
             BlobStore blobs,
             RunHandler tasks,
-            Duration testTime) {}
+            Supplier<Duration> testTime) {}
 
     TurnHandler(Parts parts) {
         this.parts = parts;
@@ -164,7 +165,7 @@ final class TurnHandler implements RunHandler {
                 parts.runs(),
                 parts.looks(),
                 knownErrors,
-                parts.testTime());
+                parts.testTime().get());
         try {
             AgentResult result = work(context, project.kind(), turn);
             if (!(result instanceof AgentResult.Failed)) {

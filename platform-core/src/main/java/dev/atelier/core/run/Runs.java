@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** The face for whoever asks for runs and watches them. Whatever is not the actor's tenant's is {@code not_found}. */
 public final class Runs {
     private final Database database;
-    private final RunSettings settings;
+    private final Supplier<RunSettings> settings;
     private final Clock clock;
     private final RunFeed feed = new RunFeed();
     private final RunLog log;
@@ -30,13 +30,18 @@ public final class Runs {
     private final WaitingRuns waiting;
     private volatile Workers workers;
 
-    @SuppressWarnings("NullAway.Init") // workers are there from startWorkers on; without them runs only wait
     public Runs(Database database, RunSettings settings, Clock clock) {
+        this(database, () -> settings, clock);
+    }
+
+    /** @param settings as they are whenever they are asked for */
+    @SuppressWarnings("NullAway.Init") // workers are there from startWorkers on; without them runs only wait
+    public Runs(Database database, Supplier<RunSettings> settings, Clock clock) {
         this.database = database;
         this.settings = settings;
         this.clock = clock;
         this.log = new RunLog(database, feed, clock);
-        this.queue = new RunQueue(database, log, clock, settings.lease());
+        this.queue = new RunQueue(database, log, clock, settings.get().lease());
         this.waiting = new WaitingRuns(database, new WaitingLine(log, queue), this);
     }
 
@@ -219,6 +224,30 @@ public final class Runs {
                 .start();
     }
 
+    /** Tells an observer what this process writes, until it is closed; acts for the platform. */
+    public AutoCloseable observe(RunObserver observer) {
+        RunFeed.Subscriber subscriber = new Observed(observer);
+        feed.add(subscriber);
+        return () -> feed.remove(subscriber);
+    }
+
+    /** All that was told of a run, for who observes runs; acts for the platform. */
+    public List<LoggedEvent> observed(RunId id, int most) {
+        return log.read(id, 0, most);
+    }
+
+    /** How long the queue is; acts for the platform. */
+    public QueueFigures figures() {
+        return database.read(entities -> new QueueFigures(
+                count(entities, RunState.QUEUED), count(entities, RunState.RUNNING)));
+    }
+
+    private static long count(EntityManager entities, RunState state) {
+        return entities.createQuery("select count(r) from RunEntity r where r.state = :state", Long.class)
+                .setParameter("state", state.name().toLowerCase(Locale.ROOT))
+                .getSingleResult();
+    }
+
     /** Starts working on runs in this process; call once. */
     public Workers startWorkers(String node, RunHandler handler, ActorSource actors) {
         workers = new Workers(queue, feed, settings, node, handler, actors);
@@ -298,7 +327,7 @@ public final class Runs {
                         Long.class)
                 .setParameter("tenant", actor.tenant().value())
                 .getSingleResult();
-        if (waiting >= settings.queueLimit()) {
+        if (waiting >= settings.get().queueLimit()) {
             throw Fault.retriable(
                             FaultKind.LIMIT,
                             "queue_full",

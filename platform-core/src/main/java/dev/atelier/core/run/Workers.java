@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Works on runs: a fixed number of threads that each claim a run, carry it out and claim the next, and one that keeps the
@@ -31,6 +32,7 @@ public final class Workers implements AutoCloseable {
     private final RunQueue queue;
     private final RunFeed feed;
     private final RunSettings settings;
+    private final Supplier<RunSettings> current;
     private final String node;
     private final String life = UUID.randomUUID().toString().substring(0, 8);
     private final RunHandler handler;
@@ -40,10 +42,18 @@ public final class Workers implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closing;
 
-    Workers(RunQueue queue, RunFeed feed, RunSettings settings, String node, RunHandler handler, ActorSource actors) {
+    /** @param current asked anew for what may change while they work: the time limit, but not how many they are */
+    Workers(
+            RunQueue queue,
+            RunFeed feed,
+            Supplier<RunSettings> current,
+            String node,
+            RunHandler handler,
+            ActorSource actors) {
         this.queue = queue;
         this.feed = feed;
-        this.settings = settings;
+        this.settings = current.get();
+        this.current = current;
         this.node = node;
         this.handler = handler;
         this.actors = actors;
@@ -172,7 +182,7 @@ public final class Workers implements AutoCloseable {
         while (!closing) {
             try {
                 Thread.sleep(interval);
-                inHand.values().forEach(run -> run.keep(settings.timeLimit()));
+                inHand.values().forEach(run -> run.keep(current.get().timeLimit()));
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {

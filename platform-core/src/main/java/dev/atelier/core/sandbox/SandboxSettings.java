@@ -1,5 +1,8 @@
 package dev.atelier.core.sandbox;
 
+import dev.atelier.core.config.LiveKey;
+import dev.atelier.core.config.LiveKey.Area;
+import dev.atelier.core.config.LiveKey.Kind;
 import dev.atelier.core.config.Settings;
 import dev.atelier.core.sandbox.EgressRule.Reach;
 import java.nio.file.Files;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The installation's settings of this feature.
@@ -30,6 +34,22 @@ public record SandboxSettings(
         Optional<Path> caBundle,
         Path daemon,
         String searchPath) {
+    private static final String MEMORY = "atelier.sandbox.memory.mb";
+    private static final String CPUS = "atelier.sandbox.cpus";
+    private static final String PIDS = "atelier.sandbox.pids";
+    private static final String EGRESS = "atelier.egress.allow";
+
+    /** What each new sandbox gets; those that run keep what they have. */
+    public static final List<LiveKey> LIVE = List.of(
+            key(MEMORY, Kind.NUMBER, SandboxLimits::memoryMb),
+            key(CPUS, Kind.DECIMAL, SandboxLimits::cpus),
+            key(PIDS, Kind.NUMBER, SandboxLimits::pids),
+            LiveKey.optional(
+                    EGRESS,
+                    Area.NETWORK,
+                    Kind.LIST,
+                    settings -> SandboxSettings.egress(settings, Registries.of(Map.of()))));
+
     private static final String STANDARD_SEARCH_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     /** Debian's and its relatives', Fedora's and its relatives', Alpine's and openSUSE's. */
@@ -79,29 +99,35 @@ public record SandboxSettings(
         return inside;
     }
 
-    private static SandboxLimits limits(Settings settings) {
+    /** Those of the sandboxes that are made from now on. */
+    public static SandboxLimits limits(Settings settings) {
         SandboxLimits standard = SandboxLimits.standard();
         return new SandboxLimits(
-                (int) settings.number("atelier.sandbox.memory.mb", standard.memoryMb(), 64, 1024 * 1024),
-                settings.decimal("atelier.sandbox.cpus", standard.cpus(), 0.1, 256),
-                (int) settings.number("atelier.sandbox.pids", standard.pids(), 32, 100_000),
+                (int) settings.number(MEMORY, standard.memoryMb(), 64, 1024 * 1024),
+                settings.decimal(CPUS, standard.cpus(), 0.1, 256),
+                (int) settings.number(PIDS, standard.pids(), 32, 100_000),
                 standard.scratchMb(),
                 standard.largestFileMb(),
                 standard.longestCommand());
     }
 
-    private static EgressPolicy egress(Settings settings, Registries registries) {
-        List<String> listed = settings.list("atelier.egress.allow");
+    /** That of the sandboxes that are made from now on. */
+    public static EgressPolicy egress(Settings settings, Registries registries) {
+        List<String> listed = settings.list(EGRESS);
         if (listed.isEmpty()) {
             return registries.policy();
         }
         return new EgressPolicy(listed.stream()
                 .map(item -> EgressRule.parse(item, Reach.PRIVATE)
                         .orElseThrow(() -> settings.wrong(
-                                "atelier.egress.allow",
+                                EGRESS,
                                 "lists \"" + item + "\", which is not host or host:port.",
                                 "registry.npmjs.org,pypi.org,git.example.org:8443")))
                 .toList());
+    }
+
+    private static LiveKey key(String name, Kind kind, Function<SandboxLimits, Object> value) {
+        return LiveKey.of(name, Area.SANDBOXES, kind, SandboxSettings::limits, value);
     }
 
     private static Optional<Path> caBundle(Settings settings, Map<String, String> environment) {

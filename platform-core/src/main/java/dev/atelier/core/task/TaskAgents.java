@@ -8,17 +8,19 @@ import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.model.LanguageModel;
 import dev.atelier.core.model.Models;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Chooses who works on a task (R4, R6). */
 public final class TaskAgents {
     private static final double HOTTEST = 2;
     private static final int LONGEST_REPLY = 1_000_000;
 
-    private final Models models;
-    private final AgentSettings limits;
+    private final Supplier<Models> models;
+    private final Supplier<AgentSettings> limits;
     private final Agent rules = new ChoresAgent();
 
-    public TaskAgents(Models models, AgentSettings limits) {
+    /** @param models asked at each task, as are the limits: both may change */
+    public TaskAgents(Supplier<Models> models, Supplier<AgentSettings> limits) {
         this.models = models;
         this.limits = limits;
     }
@@ -51,7 +53,7 @@ public final class TaskAgents {
             case RULES -> new Choice(rules, "The built-in rules were asked for.", Optional.empty(), Optional.empty());
             case MODEL -> withModel(wish, "A language model was asked for.");
             case AUTO ->
-                models.preferred().isPresent() || wish.namesModel()
+                models.get().preferred().isPresent() || wish.namesModel()
                         ? withModel(wish, "A language model is configured.")
                         : new Choice(
                                 rules,
@@ -62,12 +64,12 @@ public final class TaskAgents {
     }
 
     private Choice withModel(AgentWish wish, String why) {
-        LanguageModel chosen = models.wished(wish.provider(), wish.model());
+        LanguageModel chosen = models.get().wished(wish.provider(), wish.model());
         LanguageModel asked = wish.temperature().isPresent() || wish.maxTokens().isPresent()
                 ? new AdjustedModel(chosen, wish.temperature(), wish.maxTokens())
                 : chosen;
         return new Choice(
-                new BuilderAgent(asked, limits),
+                new BuilderAgent(asked, limits.get()),
                 why,
                 Optional.of(chosen.name().toString()),
                 wish.fallback() ? Optional.of(rules) : Optional.empty());

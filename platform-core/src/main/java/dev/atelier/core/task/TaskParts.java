@@ -13,12 +13,13 @@ import dev.atelier.core.store.Database;
 import dev.atelier.core.vault.Sealing;
 import dev.atelier.core.vault.Vault;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /** What tasks are made of; whoever puts the engine together has it. */
 public record TaskParts(
         Database database,
         Clock clock,
-        TaskSettings settings,
+        Supplier<TaskSettings> current,
         Runs runs,
         TaskProjects projects,
         SourceTrees sources,
@@ -32,7 +33,24 @@ public record TaskParts(
         TaskAgents agents) {
 
     /** How tasks' sandboxes are made. */
-    public record Sandboxing(SandboxProvider provider, SandboxLimits limits, EgressPolicy egress) {}
+    public record Sandboxing(
+            SandboxProvider provider, Supplier<SandboxLimits> currentLimits, Supplier<EgressPolicy> currentEgress) {
+
+        /** Those of a sandbox that is made now. */
+        SandboxLimits limits() {
+            return currentLimits.get();
+        }
+
+        /** That of a sandbox that is made now. */
+        EgressPolicy egress() {
+            return currentEgress.get();
+        }
+    }
+
+    /** As they are now. */
+    public TaskSettings settings() {
+        return current.get();
+    }
 
     TaskStore store() {
         return new TaskStore(database, clock);

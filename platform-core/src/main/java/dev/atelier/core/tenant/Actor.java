@@ -27,6 +27,14 @@ public record Actor(TenantId tenant, MemberId member, String name, Right right, 
         }
     }
 
+    /** Ends the request with {@code forbidden} if this actor does not look after the whole installation. */
+    public void requireAdministrator() {
+        if (!administrator) {
+            throw Fault.of(FaultKind.FORBIDDEN, "forbidden", "Only administrators of this installation may do that.")
+                    .asException();
+        }
+    }
+
     /** The same person with at most that right: what a scoped token leaves of a role. */
     public Actor narrowedTo(Right scope) {
         return right.includes(scope)

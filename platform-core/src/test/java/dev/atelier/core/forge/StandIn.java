@@ -16,14 +16,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A forge with one repository, which answers in the shapes that the real ones have. What lies on its Git side is served by
  * Git itself; here is the part that speaks JSON.
  */
-abstract class StandIn {
+public abstract class StandIn {
     static final ObjectMapper JSON = new ObjectMapper();
-    static final String TOKEN = "tok-Zq81vv";
+    public static final String TOKEN = "tok-Zq81vv";
 
     final GitServer git;
-    final String path;
-    final List<Opened> opened = new CopyOnWriteArrayList<>();
-    final List<String> requests = new CopyOnWriteArrayList<>();
+    public final String path;
+    public final List<Opened> opened = new CopyOnWriteArrayList<>();
+    public final List<String> requests = new CopyOnWriteArrayList<>();
     volatile Optional<Canned> canned = Optional.empty();
     volatile boolean writable = true;
 
@@ -36,7 +36,7 @@ abstract class StandIn {
         git.serve("/api/", this::handle);
     }
 
-    record Opened(String title, String body, String from, String into) {}
+    public record Opened(String title, String body, String from, String into) {}
 
     /** An answer that comes whatever is asked. */
     record Canned(int status, Map<String, String> headers, String body) {}
@@ -54,7 +54,7 @@ abstract class StandIn {
     /** What a pull request looks like. */
     abstract Map<String, Object> shown(Opened request, int number);
 
-    String host() {
+    public String host() {
         return "http://127.0.0.1:" + git.port();
     }
 

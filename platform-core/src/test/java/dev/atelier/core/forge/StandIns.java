@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The three forges' ways to answer. */
-final class StandIns {
+public final class StandIns {
     private StandIns() {}
 
     private static boolean hasHeader(HttpExchange exchange, String name, String value) {
         return value.equals(exchange.getRequestHeaders().getFirst(name));
     }
 
-    static StandIn gitHub(GitServer git) {
+    public static StandIn gitHub(GitServer git) {
         return new StandIn(git, "org/repo") {
             @Override
             ForgeKind kind() {

@@ -129,10 +129,10 @@ final class PreviewsFixture implements AutoCloseable {
                 "ATELIER_PREVIEW_WARM", "0"));
         environment.putAll(more);
         return new Previews(
-                PreviewSettings.from(Settings.fromEnvironment(environment)),
+                Settings.fromEnvironment(environment).live(PreviewSettings::from),
                 provider,
-                SandboxLimits.standard(),
-                EgressPolicy.none(),
+                SandboxLimits::standard,
+                EgressPolicy::none,
                 sources,
                 new StarterFiles(template(), template().resolve("node_modules")),
                 clock);

@@ -114,6 +114,9 @@ class CrossTenantTest {
             "ImageStore.draftsBefore", // of housekeeping
             "ProjectImages.deleteOldDrafts", // of housekeeping
             "Runs.startWorkers", // at start
+            "Runs.observe", // for the platform's figures
+            "Runs.observed", // for the platform's figures
+            "Runs.figures", // numbers alone
             "Runs.waiting", // a face of its own, tried below
             "Runs.erase", // of a deleted project
             "Tenants.signIn", // makes the actor
@@ -464,7 +467,7 @@ class CrossTenantTest {
     private static ImageStore imagesOf(Database database) {
         Clock clock = Clock.systemUTC();
         ImageSettings settings = new ImageSettings(10, 1_000_000, Duration.ofHours(1), Path.of("none"));
-        return new ImageStore(database, new ProjectStore(database, clock), settings, clock);
+        return new ImageStore(database, new ProjectStore(database, clock), () -> settings, clock);
     }
 
     private void runs(Runs runs, Actor nora, ProjectId id, RunId run) {

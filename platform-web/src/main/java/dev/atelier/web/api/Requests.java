@@ -45,6 +45,11 @@ public final class Requests {
     /** Names a file. */
     public record PathOf(@Nullable String path) {}
 
+    /** {@code token}: for the repository's host; the caller's stored one if it is left out. */
+    public record NewPullRequest(@Nullable String token) {}
+
+    public record NewForgeToken(@Nullable String token) {}
+
     static <T> T body(@Nullable T body) {
         if (body == null) {
             throw missing("a JSON body");

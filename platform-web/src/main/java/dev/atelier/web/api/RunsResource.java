@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class RunsResource {
-    private static final int MOST_EVENTS = 1_000;
-
     @Inject
     Caller caller;
 
@@ -99,9 +96,7 @@ public class RunsResource {
     @Path("events")
     @Operation(summary = "What has happened in a run so far: at most 1,000 events after the given number")
     public String events(@PathParam("run") String run, @QueryParam("after") @DefaultValue("0") long after) {
-        return runs.events(caller.actor(), RunId.of(run), after, MOST_EVENTS).stream()
-                .map(EventText::of)
-                .collect(Collectors.joining(",\n", "[", "]"));
+        return RunEvents.json(runs, caller.actor(), RunId.of(run), after);
     }
 
     /** The stream begins after {@code Last-Event-ID}, and ends with the run (R2). */
@@ -117,19 +112,6 @@ public class RunsResource {
             @Context Sse sse,
             @Context HttpServletResponse response) {
         Run found = runs.get(caller.actor(), RunId.of(run));
-        response.setHeader("Cache-Control", "no-store");
-        // Asks proxies not to collect the stream before they pass it on.
-        response.setHeader("X-Accel-Buffering", "no");
-        EventStream stream = new EventStream(sink, sse);
-        stream.follow(runs.follow(caller.actor(), found.id(), position(lastEventId, after), stream));
-    }
-
-    /** What a client sends that is no number is a client that has seen nothing. */
-    private static long position(@Nullable String lastEventId, long after) {
-        try {
-            return lastEventId == null ? after : Long.parseLong(lastEventId.strip());
-        } catch (NumberFormatException e) {
-            return after;
-        }
+        RunEvents.stream(runs, caller.actor(), found.id(), RunEvents.position(lastEventId, after), sink, sse, response);
     }
 }

@@ -1,5 +1,7 @@
 package dev.atelier.web.engine;
 
+import dev.atelier.core.config.LiveKey;
+import dev.atelier.core.config.Overrides;
 import dev.atelier.core.config.Settings;
 import dev.atelier.core.preview.PreviewSettings;
 import dev.atelier.core.preview.PreviewTickets;
@@ -12,15 +14,21 @@ import dev.atelier.core.project.Projects;
 import dev.atelier.core.project.Sharing;
 import dev.atelier.core.project.Versions;
 import dev.atelier.core.run.Runs;
+import dev.atelier.core.runtime.RuntimeSettings;
 import dev.atelier.core.store.Database;
 import dev.atelier.core.task.Tasks;
 import dev.atelier.core.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Starts the engine with the application, so that a wrong setting stops the deployment, and hands out its faces. */
 @ApplicationScoped
@@ -30,9 +38,23 @@ class EngineRoom {
         // Taking the engine as a parameter is what makes it; nothing else is to be done.
     }
 
+    /** Before the engine, which begins with what was changed at run time. */
     @Produces
     @Singleton
-    static Engine engine(Settings settings, Database database) {
+    static RuntimeSettings runtimeSettings(
+            Database database, Settings settings, Overrides overrides, @Any Instance<LiveKey> more, Clock clock) {
+        List<LiveKey> keys =
+                Stream.concat(Engine.liveKeys().stream(), more.stream()).toList();
+        return new RuntimeSettings(database, settings, overrides, keys, clock);
+    }
+
+    static void stop(@Disposes RuntimeSettings settings) {
+        settings.close();
+    }
+
+    @Produces
+    @Singleton
+    static Engine engine(Settings settings, Database database, RuntimeSettings first) {
         return Engine.start(settings, System.getenv(), database);
     }
 

@@ -1,13 +1,17 @@
 package dev.atelier.web.headers;
 
+import dev.atelier.core.config.LiveKey;
 import dev.atelier.core.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +27,22 @@ public class Cors {
     private static final String ANY = "*";
     private static final String SECONDS = "600";
 
-    private final Set<String> origins;
+    private final Supplier<Set<String>> current;
 
     @Inject
     public Cors(Settings settings) {
-        origins = settings.text(KEY)
+        current = settings.live(Cors::origins);
+    }
+
+    /** Asked at each request, and so may change while the platform runs. */
+    @Produces
+    @Dependent
+    static LiveKey setting() {
+        return LiveKey.optional(KEY, LiveKey.Area.NETWORK, LiveKey.Kind.LIST, Cors::origins);
+    }
+
+    private static Set<String> origins(Settings settings) {
+        return settings.text(KEY)
                 .map(text -> Arrays.stream(text.split(",", -1))
                         .map(String::strip)
                         .filter(origin -> !origin.isEmpty())
@@ -38,17 +53,18 @@ public class Cors {
 
     /** The container makes a proxy of this class, and a proxy needs a way to be made. */
     protected Cors() {
-        origins = Set.of();
+        current = Set::of;
     }
 
     /** Says to the browser whether the page that calls may read the answer. */
     public void answer(HttpServletRequest request, HttpServletResponse response) {
         String origin = request.getHeader("Origin");
+        Set<String> origins = current.get();
         if (!request.getRequestURI().startsWith("/compat/") || origins.isEmpty()) {
             return;
         }
         response.setHeader("Vary", "Origin");
-        if (isAllowed(origin)) {
+        if (isAllowed(origins, origin)) {
             response.setHeader("Access-Control-Allow-Origin", origins.contains(ANY) ? ANY : origin);
             response.setHeader("Access-Control-Expose-Headers", "Retry-After");
         }
@@ -57,7 +73,7 @@ public class Cors {
     /** Answers a browser that asks before it calls. */
     public void preflight(HttpServletRequest request, HttpServletResponse response, String methods) {
         answer(request, response);
-        if (isAllowed(request.getHeader("Origin"))) {
+        if (isAllowed(current.get(), request.getHeader("Origin"))) {
             response.setHeader("Access-Control-Allow-Methods", methods);
             response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, username");
             response.setHeader("Access-Control-Max-Age", SECONDS);
@@ -66,7 +82,7 @@ public class Cors {
         response.setStatus(HttpServletResponse.SC_OK);
     }
 
-    private boolean isAllowed(@Nullable String origin) {
+    private static boolean isAllowed(Set<String> origins, @Nullable String origin) {
         return origin != null && (origins.contains(ANY) || origins.contains(origin));
     }
 

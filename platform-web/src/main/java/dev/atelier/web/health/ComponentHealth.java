@@ -27,6 +27,10 @@ public record ComponentHealth(
         }
     }
 
+    ComponentHealth withoutReason() {
+        return new ComponentHealth(status, Optional.empty());
+    }
+
     public static ComponentHealth up() {
         return new ComponentHealth(Status.UP, Optional.empty());
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -98,7 +99,8 @@ public class HomeView extends Div {
         Button empty = Press.once(
                 new Button(Words.of("home.empty")), () -> open(projects.create(actor, Words.of("home.new.name"))));
         empty.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Div ways = new Div(new Span(Words.of("home.ways")), empty);
+        Div ways = new Div(
+                new Span(Words.of("home.ways")), way(Words.of("home.git"), "/tasks/new"), way(Words.of("home.zip"), "/tasks/new?from=zip"), empty);
         ways.addClassName("ways");
         if (!mayBuild) {
             prompt.close();
@@ -108,6 +110,13 @@ public class HomeView extends Div {
         Div hero = new Div(new H1(Words.of("home.title")), new Paragraph(Words.of("home.text")), prompt, chips, ways);
         hero.addClassName("home-hero");
         return hero;
+    }
+
+    /** Another way in, which is a screen of its own. */
+    private static Anchor way(String label, String address) {
+        Anchor way = new Anchor(address, label);
+        way.getElement().setAttribute("router-link", true);
+        return way;
     }
 
     /** A chip, and what it puts into the box. */

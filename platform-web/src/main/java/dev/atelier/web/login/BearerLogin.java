@@ -3,11 +3,14 @@ package dev.atelier.web.login;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.secret.Secret;
 import dev.atelier.core.tenant.AccessTokens;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
 import dev.atelier.core.tenant.Tenants;
 import dev.atelier.web.headers.Cors;
+import dev.atelier.web.limit.Throttle;
+import dev.atelier.web.limit.Visitor;
 import dev.atelier.web.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,6 +46,9 @@ class BearerLogin {
     @Inject
     Cors cors;
 
+    @Inject
+    Throttle throttle;
+
     AuthenticationStatus authenticate(HttpMessageContext context) throws AuthenticationException {
         // Also a refusal has to be readable for the page that called.
         cors.answer(context.getRequest(), context.getResponse());
@@ -54,16 +60,28 @@ class BearerLogin {
                     "Send a token with the request: \"Authorization: Bearer <token>\".");
         }
         try {
-            Optional<Actor> actor = token.flatMap(this::actor);
-            return actor.isPresent()
-                    ? accept(context, actor.get())
-                    : refuse(
-                            context,
-                            "Bearer realm=\"atelier\", error=\"invalid_token\"",
-                            "The token is unknown, has expired or was revoked. Make a new one.");
+            return authenticate(context, token.get());
         } catch (FaultException fault) {
             return answer(context, Problem.of(fault.fault()));
         }
+    }
+
+    private AuthenticationStatus authenticate(HttpMessageContext context, String token) throws AuthenticationException {
+        String visitor = Visitor.of(context.getRequest());
+        Optional<Problem> guessing = throttle.beforeLooking(visitor);
+        if (guessing.isPresent()) {
+            return answer(context, guessing.get());
+        }
+        Optional<Actor> actor = actor(token);
+        if (actor.isEmpty()) {
+            throttle.refused(visitor);
+            return refuse(
+                    context,
+                    "Bearer realm=\"atelier\", error=\"invalid_token\"",
+                    "The token is unknown, has expired or was revoked. Make a new one.");
+        }
+        Optional<Problem> tooMany = throttle.calls(new Secret(token), actor.get());
+        return tooMany.isPresent() ? answer(context, tooMany.get()) : accept(context, actor.get());
     }
 
     static Optional<String> presented(@Nullable String header) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error as a program sees it (RFC 9457, R10).
@@ -21,10 +22,19 @@ import java.util.UUID;
  * @param code the fault's stable code
  * @param instance identifies this occurrence; the log has it too where there is more to say
  * @param retriable whether the same request may succeed later
+ * @param retryAfterSeconds when to try again, for limits that pass, such as a full queue; absent where trying again does not
+ *     help, or nobody can say when it will
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-        String type, String title, int status, String detail, String code, String instance, boolean retriable) {
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        String instance,
+        boolean retriable,
+        @Nullable Integer retryAfterSeconds) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final int SOON_SECONDS = 5;
@@ -43,7 +53,13 @@ public record Problem(
                 fault.message(),
                 fault.code(),
                 "urn:uuid:" + UUID.randomUUID(),
-                fault.retriable());
+                fault.retriable(),
+                fault.retriable() && fault.kind() == FaultKind.LIMIT ? SOON_SECONDS : null);
+    }
+
+    /** The same, by somebody who knows when to try again. */
+    public Problem retryAfter(int seconds) {
+        return new Problem(type, title, status, detail, code, instance, retriable, seconds);
     }
 
     public static int statusOf(FaultKind kind) {
@@ -72,12 +88,9 @@ public record Problem(
         };
     }
 
-    /**
-     * After how many seconds to try again (RFC 9110 §10.2.3), for limits that pass, such as a full queue. Empty where
-     * trying again does not help, or nobody can say when it will.
-     */
+    /** What the answer's {@code Retry-After} says (RFC 9110 §10.2.3), if it says it. */
     public Optional<Integer> retryAfter() {
-        return retriable && status == statusOf(FaultKind.LIMIT) ? Optional.of(SOON_SECONDS) : Optional.empty();
+        return Optional.ofNullable(retryAfterSeconds);
     }
 
     public String json() {

@@ -1,15 +1,19 @@
 package dev.atelier.web.share;
 
 import dev.atelier.core.fault.FaultException;
+import dev.atelier.core.limit.RateLimit;
 import dev.atelier.core.project.Sharing;
+import dev.atelier.web.limit.Visitor;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code /s/<token>}: lets whoever has the link into the preview, and into nothing else. */
 @WebServlet("/s/*")
@@ -17,7 +21,8 @@ public class ShareServlet extends HttpServlet {
     private static final int GONE = 410;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final transient GuessLimit guesses = new GuessLimit(InstantSource.system());
+    /** Links cannot be guessed: this keeps the log and the machine from whoever tries. */
+    private final transient RateLimit guesses = new RateLimit(20, Duration.ofMinutes(1), InstantSource.system());
 
     @Inject
     transient Sharing sharing;
@@ -33,7 +38,7 @@ public class ShareServlet extends HttpServlet {
                 case Sharing.Visit.Welcome welcome ->
                     response.sendRedirect(welcome.entrance().toString());
                 case Sharing.Visit.Ended ended -> SharePage.send(response, GONE, locale, "share.ended");
-                case Sharing.Visit.Unknown unknown -> unknown(response, locale, visitor(request));
+                case Sharing.Visit.Unknown unknown -> unknown(response, locale, Visitor.of(request));
             }
         } catch (FaultException later) {
             SharePage.send(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, locale, "share.later");
@@ -42,9 +47,9 @@ public class ShareServlet extends HttpServlet {
 
     /** Only guesses wait: many people may come by good links from one address. */
     private void unknown(HttpServletResponse response, Locale locale, String visitor) throws IOException {
-        guesses.wrong(visitor);
-        if (guesses.mustWait(visitor)) {
-            response.setHeader("Retry-After", String.valueOf(GuessLimit.WITHIN.toSeconds()));
+        Optional<Duration> wait = guesses.take(visitor);
+        if (wait.isPresent()) {
+            response.setHeader("Retry-After", String.valueOf(wait.get().toSeconds() + 1));
             SharePage.send(response, TOO_MANY_REQUESTS, locale, "share.slow");
         } else {
             SharePage.send(response, HttpServletResponse.SC_NOT_FOUND, locale, "share.unknown");
@@ -54,14 +59,6 @@ public class ShareServlet extends HttpServlet {
     private static String token(HttpServletRequest request) {
         String path = request.getPathInfo();
         return path == null ? "" : path.substring(1);
-    }
-
-    /** The gateway says who asks, and lets nobody say it themselves; without it there is only this machine. */
-    private static String visitor(HttpServletRequest request) {
-        String forwarded = request.getHeader("X-Forwarded-For");
-        return forwarded == null
-                ? request.getRemoteAddr()
-                : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     }
 
     private static Locale locale(HttpServletRequest request) {

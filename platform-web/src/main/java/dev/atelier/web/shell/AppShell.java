@@ -31,6 +31,8 @@ import com.vaadin.flow.theme.Theme;
 @CssImport("./themes/atelier/look.css")
 @CssImport("./themes/atelier/code.css")
 @CssImport("./themes/atelier/images.css")
+@CssImport("./themes/atelier/admin.css")
+@CssImport("./themes/atelier/task.css")
 @NpmPackage(value = "@fontsource-variable/inter", version = "5.3.0")
 @NpmPackage(value = "@fontsource-variable/jetbrains-mono", version = "5.3.0")
 @JsModule("./shell/menu-items.ts")

@@ -24,8 +24,13 @@ final class GeneralCommands {
         commands.add(new Command(Icon.PLUS, Words.of("home.new"), Words.of("palette.go"), () -> visit("")));
         commands.add(new Command(Icon.HOME, Words.of("home.projects"), Words.of("palette.go"), () -> visit("")));
         projects.list(actor).forEach(project -> commands.add(open(project)));
-        commands.add(new Command(
-                Icon.KEY, Words.of("tokens.title"), Words.of("palette.go"), () -> visit("settings/tokens")));
+        commands.add(go(Icon.TASKS, Words.of("tasks.title"), "tasks"));
+        commands.add(go(Icon.BRANCH, Words.of("tasks.new"), "tasks/new"));
+        commands.add(go(Icon.KEY, Words.of("forges.title"), "settings/forges"));
+        commands.add(go(Icon.KEY, Words.of("tokens.title"), "settings/tokens"));
+        if (actor.administrator()) {
+            commands.add(go(Icon.GEAR, Words.of("config.title"), "admin/configuration"));
+        }
         commands.add(theme(Icon.MONITOR, Words.of("theme.system"), "system"));
         commands.add(theme(Icon.SUN, Words.of("theme.light"), "light"));
         commands.add(theme(Icon.MOON, Words.of("theme.dark"), "dark"));
@@ -44,6 +49,10 @@ final class GeneralCommands {
     private static Command open(Project project) {
         return new Command(
                 Icon.PROJECT, project.name(), Words.of("palette.project"), () -> visit("p/" + project.slug()));
+    }
+
+    private static Command go(Icon icon, String label, String place) {
+        return new Command(icon, label, Words.of("palette.go"), () -> visit(place));
     }
 
     private static Command theme(Icon icon, String label, String choice) {

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.Html;
 /** Our icons: lines of one weight on a grid of 16, in the colour of the text around them. */
 public enum Icon {
     ALERT("<path d='M8 2.2 14.3 13.2H1.7z'/><path d='M8 6.5v3M8 11.4v.1'/>"),
+    BRANCH("<circle cx='4.5' cy='3.8' r='1.7'/><circle cx='4.5' cy='12.2' r='1.7'/><circle cx='11.5' cy='5.4' r='1.7'/>"
+            + "<path d='M4.5 5.5v5M11.5 7.1c0 2.6-7 1.6-7 3.9'/>"),
     BIN("<path d='M2.8 4.2h10.4M6.2 4.2V2.6h3.6v1.6M4.2 4.2l.6 9.2h6.4l.6-9.2M6.7 6.8v4M9.3 6.8v4'/>"),
     CHECK("<path d='m3 8.5 3.2 3.2L13 4.8'/>"),
     CLOSE("<path d='m4 4 8 8M12 4l-8 8'/>"),
@@ -16,6 +18,8 @@ public enum Icon {
     FILE("<path d='M4 1.8h5.2L12.4 5v9.2H4z'/><path d='M9 1.8V5.2h3.4'/>"),
     FIRST("<path d='M3.5 3h9M8 13V6M4.8 8.8 8 5.6l3.2 3.2'/>"),
     FOLDER("<path d='M1.8 12.8V3.2h4.4l1.5 1.8h6.5v7.8z'/>"),
+    GEAR("<circle cx='8' cy='8' r='2.1'/><path d='M8 1.8v2M8 12.2v2M1.8 8h2M12.2 8h2M3.6 3.6 5 5M11 11l1.4 1.4"
+            + "M3.6 12.4 5 11M11 5l1.4-1.4'/><circle cx='8' cy='8' r='4.2'/>"),
     GLOBE("<circle cx='8' cy='8' r='6'/><path d='M2 8h12M8 2c4 3.6 4 8.4 0 12M8 2c-4 3.6-4 8.4 0 12'/>"),
     GRIP("<path d='M6 4v.1M10 4v.1M6 8v.1M10 8v.1M6 12v.1M10 12v.1' stroke-width='1.8'/>"),
     IMAGE("<rect x='2' y='2.8' width='12' height='10.4' rx='1.8'/><circle cx='5.6' cy='6.2' r='1.1'/>"
@@ -45,6 +49,7 @@ public enum Icon {
     STOP("<rect x='4' y='4' width='8' height='8' rx='1.2'/>"),
     SUN("<circle cx='8' cy='8' r='2.8'/><path d='M8 1.4v1.4M8 13.2v1.4M1.4 8h1.4M13.2 8h1.4M3.3 3.3l1 1M11.7 11.7l1 1"
             + "M3.3 12.7l1-1M11.7 4.3l1-1'/>"),
+    TASKS("<path d='m2 4.2 1.2 1.2 2-2.2M2 11.2l1.2 1.2 2-2.2M8 4.5h6M8 11.5h6'/>"),
     TABLET("<rect x='3' y='1.8' width='10' height='12.4' rx='1.5'/><path d='M7.3 12h1.4'/>"),
     UP("<path d='m4 9.5 4-4 4 4'/>");
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.RouterLayout;
@@ -30,6 +31,7 @@ public class MainLayout extends Div implements RouterLayout {
     private final Anchor home = new Anchor("/", new Logo(), new Span("Atelier"));
     private final Div start = new Div();
     private final Div end = new Div();
+    private final Nav nav = navigation();
     private final transient GeneralCommands general;
     private final CommandPalette palette = new CommandPalette(this::commands, MainLayout::showKeys);
     private final String workspace;
@@ -42,7 +44,7 @@ public class MainLayout extends Div implements RouterLayout {
         addClassName("shell");
         content.setId("content");
         content.getElement().setAttribute("tabindex", "-1");
-        add(skip(), bar(new UserMenu(actor.name(), workspace, MainLayout::showKeys)), content, palette);
+        add(skip(), bar(new UserMenu(actor.name(), workspace, actor.administrator(), MainLayout::showKeys)), content, palette);
     }
 
     @Override
@@ -51,6 +53,7 @@ public class MainLayout extends Div implements RouterLayout {
         here = screen;
         content.getElement().appendChild(screen.getElement());
         boolean own = screen instanceof BarItems;
+        nav.setVisible(!own);
         home.setClassName("beside", own);
         start.removeAll();
         start.add(screen instanceof BarItems items ? items.barStart() : List.of(workspaceName()));
@@ -64,7 +67,7 @@ public class MainLayout extends Div implements RouterLayout {
         home.getElement().setAttribute("router-link", true);
         start.addClassName("bar-start");
         end.addClassName("bar-end");
-        Header bar = new Header(home, start, end, paletteButton(), menu);
+        Header bar = new Header(home, start, nav, end, paletteButton(), menu);
         bar.addClassName("bar");
         return bar;
     }
@@ -80,6 +83,15 @@ public class MainLayout extends Div implements RouterLayout {
         open.addClassName("palette-button");
         open.setAriaLabel(Words.of("palette.label"));
         return open;
+    }
+
+    private static Nav navigation() {
+        Anchor tasks = new Anchor("/tasks", Words.of("tasks.title"));
+        tasks.getElement().setAttribute("router-link", true);
+        Nav nav = new Nav(tasks);
+        nav.addClassName("bar-nav");
+        nav.getElement().setAttribute("aria-label", Words.of("bar.nav"));
+        return nav;
     }
 
     private static void showKeys() {

@@ -15,7 +15,8 @@ import java.util.Locale;
 final class UserMenu extends Div {
     private final OneOf theme;
 
-    UserMenu(String name, String workspace, Runnable help) {
+    /** @param administrator whether the person looks after the whole installation */
+    UserMenu(String name, String workspace, boolean administrator, Runnable help) {
         addClassName("user-menu");
         NativeButton open = new NativeButton(initials(name));
         open.addClassName("avatar");
@@ -32,12 +33,19 @@ final class UserMenu extends Div {
         });
         keys.add(Icon.KEYS.create(), new Span(Words.of("keys.title")));
         keys.addClassName("menu-line");
-        Anchor tokens = line(Icon.KEY, Words.of("tokens.title"), "/settings/tokens");
-        tokens.getElement().setAttribute("router-link", true);
-        tokens.getElement().addEventListener("click", click -> menu.close());
         Anchor out = line(Icon.OUT, Words.of("menu.out"), "/logout");
         out.setRouterIgnore(true);
-        menu.add(card(name, workspace), theme, language(), tokens, keys, out);
+        menu.add(
+                card(name, workspace),
+                theme,
+                language(),
+                place(menu, Icon.TASKS, Words.of("tasks.title"), "/tasks"),
+                place(menu, Icon.KEY, Words.of("tokens.title"), "/settings/tokens"),
+                place(menu, Icon.BRANCH, Words.of("forges.title"), "/settings/forges"));
+        if (administrator) {
+            menu.add(place(menu, Icon.GEAR, Words.of("config.title"), "/admin/configuration"));
+        }
+        menu.add(keys, out);
         add(open, menu);
     }
 
@@ -85,6 +93,14 @@ final class UserMenu extends Div {
         Div card = new Div(new Div(name), new Span(workspace));
         card.addClassName("user-card");
         return card;
+    }
+
+    /** A screen of ours. */
+    private static Anchor place(Popover menu, Icon icon, String label, String address) {
+        Anchor place = line(icon, label, address);
+        place.getElement().setAttribute("router-link", true);
+        place.getElement().addEventListener("click", click -> menu.close());
+        return place;
     }
 
     private static Anchor line(Icon icon, String label, String address) {

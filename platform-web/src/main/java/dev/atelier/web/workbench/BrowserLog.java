@@ -2,6 +2,7 @@ package dev.atelier.web.workbench;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import dev.atelier.web.log.LogView;
 import dev.atelier.web.shell.Words;
 import java.util.List;
 

@@ -5,10 +5,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import dev.atelier.core.project.Project;
@@ -16,15 +14,13 @@ import dev.atelier.core.project.Version;
 import dev.atelier.core.project.Versions;
 import dev.atelier.core.source.FilePatch;
 import dev.atelier.core.tenant.Actor;
+import dev.atelier.web.diff.DiffLayout;
+import dev.atelier.web.diff.FileDiffs;
 import dev.atelier.web.shell.Words;
 import java.util.List;
 
 /** What changed between any two versions, file by file. */
 final class ChangesPage extends Div {
-    private static final int FILES_AT_ONCE = 50;
-    private static final int OPEN_FILES = 20;
-    private static final int MOST_IN_LIST = 200;
-
     private final transient Versions versions;
     private final transient Actor actor;
     private final transient Project project;
@@ -104,43 +100,8 @@ final class ChangesPage extends Div {
         }
         Anchor download = download(from.getValue(), to.getValue());
         patch.add(download, copy(download));
-        UnorderedList jumps = new UnorderedList();
-        jumps.addClassName("jump-list");
-        jumps.getElement().setAttribute("aria-label", Words.of("changes.files", files.size()));
-        diff.add(jumps);
-        addFiles(files, 0, jumps, new VersionSides(versions, actor, project.id(), from.getValue(), to.getValue()));
-    }
-
-    private void addFiles(List<FilePatch> files, int start, UnorderedList jumps, FileDiff.Sides sides) {
-        int end = Math.min(files.size(), start + FILES_AT_ONCE);
-        for (int i = start; i < end; i++) {
-            FileDiff file = new FileDiff(files.get(i), i < OPEN_FILES, sides);
-            diff.add(file);
-            if (files.size() > 1 && i < MOST_IN_LIST) {
-                jumps.add(jump(files.get(i), file));
-            }
-        }
-        if (end < files.size()) {
-            Button more = new Button(Words.of("changes.more-files", files.size() - end));
-            more.addClickListener(click -> {
-                diff.remove(more);
-                addFiles(files, end, jumps, sides);
-            });
-            diff.add(more);
-        }
-    }
-
-    private static ListItem jump(FilePatch file, FileDiff target) {
-        Anchor name = new Anchor("#", file.change().path().value());
-        name.setRouterIgnore(true);
-        name.getElement()
-                .addEventListener(
-                        "click",
-                        click -> target.getElement()
-                                .executeJs(
-                                        "this.open = true; this.scrollIntoView({block: 'start'}); this.querySelector('summary').focus()"))
-                .preventDefault();
-        return file.change().binary() ? new ListItem(name) : new ListItem(name, FileDiff.counts(file.change()));
+        diff.add(new FileDiffs(
+                files, new VersionSides(versions, actor, project.id(), from.getValue(), to.getValue())));
     }
 
     private Anchor download(int earlier, int later) {

@@ -7,7 +7,7 @@ import dev.atelier.core.run.Outcome;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
 import dev.atelier.web.shell.Words;
-import dev.atelier.web.workbench.LogView.Line;
+import dev.atelier.web.log.LogView.Line;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

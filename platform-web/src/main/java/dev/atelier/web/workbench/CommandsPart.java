@@ -14,6 +14,7 @@ import dev.atelier.core.run.RunId;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
+import dev.atelier.web.log.LogView;
 import dev.atelier.web.shell.Words;
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import dev.atelier.web.diff.DiffLines;
+import dev.atelier.web.diff.DiffRows;
 import dev.atelier.web.shell.Words;
 
 /** Shows both sides of a conflict, and lets the person decide; nothing is lost by any of the ways out (S8). */

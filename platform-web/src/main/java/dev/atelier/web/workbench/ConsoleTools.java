@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.atelier.web.log.LogView;
 import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
 

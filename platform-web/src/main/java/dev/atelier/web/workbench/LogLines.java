@@ -1,5 +1,6 @@
 package dev.atelier.web.workbench;
 
+import dev.atelier.web.log.LogView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -8,6 +8,7 @@ import dev.atelier.core.preview.PreviewState;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
+import dev.atelier.web.log.LogView;
 import dev.atelier.web.push.LiveUpdates;
 import dev.atelier.web.shell.Words;
 import org.jspecify.annotations.Nullable;

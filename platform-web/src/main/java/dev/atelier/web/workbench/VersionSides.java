@@ -14,6 +14,7 @@ import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
+import dev.atelier.web.diff.FileDiff;
 import dev.atelier.web.shell.Words;
 import java.util.List;
 import java.util.Optional;

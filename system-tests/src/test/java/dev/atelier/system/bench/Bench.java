@@ -2,6 +2,7 @@ package dev.atelier.system.bench;
 
 import dev.atelier.core.model.scripted.Script;
 import dev.atelier.core.model.scripted.ScriptedModelServer;
+import dev.atelier.core.source.git.GitServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,6 +57,12 @@ public final class Bench {
                 if (wants("F1") || wants("F2") || wants("F8")) {
                     measureWarm(kind, model, scratch);
                 }
+                if (wants("F5")) {
+                    measureTasks(kind, model, scratch);
+                }
+            }
+            if (wants("F6")) {
+                measureStreams(model);
             }
             if (wants("F10")) {
                 Startup startup = new Startup(belongings, Platform.settings(Kind.LOCAL, model.address()));
@@ -106,6 +113,28 @@ public final class Bench {
             if (wants("F8")) {
                 footprints.addAll(new Memory(platform, scratch).measure());
             }
+        } finally {
+            belongings.freeTo(mark);
+        }
+    }
+
+    private void measureTasks(Kind kind, ScriptedModelServer model, Path scratch) throws Exception {
+        int mark = belongings.mark();
+        try {
+            GitServer git = belongings.keep(ScriptedTask.serve(scratch));
+            Platform platform = belongings.keep(Platform.startForTasks(kind, model.address()));
+            ScriptedTask tasks = belongings.keep(ScriptedTask.on(platform, model, scratch, git));
+            add(tasks.measure(effort));
+        } finally {
+            belongings.freeTo(mark);
+        }
+    }
+
+    private void measureStreams(ScriptedModelServer model) throws Exception {
+        int mark = belongings.mark();
+        try {
+            Platform platform = belongings.keep(Platform.start(Kind.LOCAL, model.address()));
+            new LiveStream(platform, model).measure(effort).forEach(this::add);
         } finally {
             belongings.freeTo(mark);
         }

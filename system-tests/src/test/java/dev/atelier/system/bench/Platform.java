@@ -49,6 +49,11 @@ final class Platform implements AutoCloseable {
         return new Platform(kind, Installation.start(NAME, settings));
     }
 
+    /** One that fetches from this machine, too. */
+    static Platform startForTasks(Kind kind, URI model) {
+        return new Platform(kind, Installation.start(NAME, ScriptedTask.settings(settings(kind, model))));
+    }
+
     static Map<String, String> settings(Kind kind, URI model) {
         return Map.of(
                 "ATELIER_SANDBOX",
@@ -96,10 +101,25 @@ final class Platform implements AutoCloseable {
         return project.path("id").asText();
     }
 
+    /** Waits until a run has ended. */
+    void awaitEnd(String run) {
+        Awaitility.await()
+                .atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> api.get("/api/v1/runs/" + run)
+                        .json()
+                        .path("state")
+                        .asText()
+                        .equals("ended"));
+    }
+
     void awaitWarm() {
         Awaitility.await()
                 .atMost(LONGEST)
-                .until(() -> api.get("/health/ready").body().contains("1 ready for new projects"));
+                .until(() -> Api.signedIn(installation, "admin")
+                            .get("/api/v1/admin/health")
+                            .body()
+                            .contains("1 ready for new projects"));
     }
 
     void awaitPaused(String project) {

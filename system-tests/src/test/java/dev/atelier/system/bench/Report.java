@@ -73,7 +73,7 @@ record Report(Machine machine, Instant at, List<Result> results, List<Footprint>
         return rounded(samples.median()) + " / " + rounded(samples.p95());
     }
 
-    private static String rounded(Duration time) {
+    static String rounded(Duration time) {
         double millis = millis(time);
         return String.format(Locale.ROOT, millis < 100 ? "%.1f" : "%.0f", millis);
     }

@@ -24,6 +24,11 @@ record Samples(List<Duration> all) {
         return all.get((int) Math.ceil(0.95 * all.size()) - 1);
     }
 
+    /** The time that 99 of 100 stay within. */
+    Duration p99() {
+        return all.get((int) Math.ceil(0.99 * all.size()) - 1);
+    }
+
     static double ratio(Duration ours, Duration limit) {
         return (double) ours.toNanos() / limit.toNanos();
     }

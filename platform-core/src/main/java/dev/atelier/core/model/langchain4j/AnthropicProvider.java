@@ -8,6 +8,7 @@ import dev.atelier.core.model.ModelSettings;
 import dev.atelier.core.secret.Secret;
 import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
 import java.net.URI;
+import java.util.Optional;
 
 /** Anthropic's messages, with its prompt cache for tools, system prompt and the conversation so far (X13). */
 public final class AnthropicProvider implements ModelProvider {
@@ -17,6 +18,12 @@ public final class AnthropicProvider implements ModelProvider {
     @Override
     public String name() {
         return "anthropic";
+    }
+
+    @Override
+    public Optional<URI> endpoint(Settings settings) {
+        return settings.secret(KEY)
+                .map(key -> settings.url("atelier.anthropic.base-url").orElse(ANTHROPIC));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.atelier.core.model.ModelProvider;
 import dev.atelier.core.model.ModelSettings;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import java.net.URI;
+import java.util.Optional;
 
 /** Ollama on this machine or another. Needs no key. */
 public final class OllamaProvider implements ModelProvider {
@@ -15,6 +16,15 @@ public final class OllamaProvider implements ModelProvider {
     @Override
     public String name() {
         return "ollama";
+    }
+
+    /** Needs no key, and so is only looked for where somebody says that it is used. */
+    @Override
+    public Optional<URI> endpoint(Settings settings) {
+        boolean used = settings.text("atelier.model", "").startsWith("ollama:")
+                || settings.list("atelier.model.fallback").stream().anyMatch(name -> name.startsWith("ollama:"));
+        return settings.url("atelier.ollama.base-url")
+                .or(() -> Optional.of(HERE).filter(here -> used));
     }
 
     @Override

@@ -21,6 +21,12 @@ public final class OpenAiProvider implements ModelProvider {
     }
 
     @Override
+    public Optional<URI> endpoint(Settings settings) {
+        return settings.url("atelier.openai.base-url")
+                .or(() -> settings.secret(KEY).map(key -> OPENAI));
+    }
+
+    @Override
     public LanguageModel open(String model, Settings settings) {
         URI address = settings.url("atelier.openai.base-url").orElse(OPENAI);
         boolean original = OPENAI.getHost().equals(address.getHost());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -26,9 +27,14 @@ import org.eclipse.jgit.transport.Transport;
  */
 public final class GitImport {
     private final Connector connector;
-    private final GitSettings settings;
+    private final Supplier<GitSettings> settings;
 
     public GitImport(Connector connector, GitSettings settings) {
+        this(connector, () -> settings);
+    }
+
+    /** @param settings as they are whenever they are asked for */
+    public GitImport(Connector connector, Supplier<GitSettings> settings) {
         this.connector = connector;
         this.settings = settings;
     }
@@ -39,7 +45,7 @@ public final class GitImport {
      * @throws dev.atelier.core.fault.FaultException {@code git_url_not_allowed}
      */
     public void check(GitUrl url) {
-        new Conversation(connector, settings, url, Optional.empty()).check();
+        new Conversation(connector, settings.get(), url, Optional.empty()).check();
     }
 
     /**
@@ -50,7 +56,7 @@ public final class GitImport {
     public Origin<Imported> of(GitSource source, Consumer<ImportProgress> listener) {
         Optional<BranchName> ref = source.ref().map(BranchName::new);
         return project -> {
-            Conversation conversation = new Conversation(connector, settings, source.url(), source.credentials());
+            Conversation conversation = new Conversation(connector, settings.get(), source.url(), source.credentials());
             conversation.check();
             listener.accept(new ImportProgress(Phase.CONNECTING, 0, 0));
             Fetched fetched = conversation.talk(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
@@ -15,9 +16,14 @@ import org.eclipse.jgit.transport.Transport;
 /** Pushes one commit to one branch, and never by force. Thread-safe. */
 public final class GitPush {
     private final Connector connector;
-    private final GitSettings settings;
+    private final Supplier<GitSettings> settings;
 
     public GitPush(Connector connector, GitSettings settings) {
+        this(connector, () -> settings);
+    }
+
+    /** @param settings as they are whenever they are asked for */
+    public GitPush(Connector connector, Supplier<GitSettings> settings) {
         this.connector = connector;
         this.settings = settings;
     }
@@ -37,7 +43,7 @@ public final class GitPush {
      */
     public Outcome push(
             SourceTree tree, CommitId commit, GitUrl url, BranchName branch, Optional<GitCredentials> credentials) {
-        Conversation conversation = new Conversation(connector, settings, url, credentials);
+        Conversation conversation = new Conversation(connector, settings.get(), url, credentials);
         conversation.check();
         RemoteRefUpdate update = conversation.talk(() -> push(tree, commit, conversation, branch));
         return switch (update.getStatus()) {

@@ -1,9 +1,13 @@
 package dev.atelier.core.source.git;
 
+import dev.atelier.core.config.LiveKey;
+import dev.atelier.core.config.LiveKey.Area;
+import dev.atelier.core.config.LiveKey.Kind;
 import dev.atelier.core.config.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What an administrator decides about other people's repositories.
@@ -14,6 +18,12 @@ import java.util.List;
  * @param bytes the most that may be received for one clone
  */
 public record GitSettings(boolean http, List<Path> directories, Duration time, long bytes) {
+    /** What may be fetched and how much of it; not which of this machine's own directories. */
+    public static final List<LiveKey> LIVE = List.of(
+            key("atelier.git.http", Kind.FLAG, GitSettings::http),
+            key("atelier.git.time.limit", Kind.DURATION, GitSettings::time),
+            key("atelier.git.size.mb", Kind.NUMBER, settings -> settings.bytes >> 20));
+
     private static final String DIRECTORIES = "atelier.git.directories";
 
     public GitSettings {
@@ -33,5 +43,9 @@ public record GitSettings(boolean http, List<Path> directories, Duration time, l
                         .toList(),
                 settings.duration("atelier.git.time.limit", Duration.ofMinutes(10)),
                 settings.number("atelier.git.size.mb", 500, 1, 100_000) << 20);
+    }
+
+    private static LiveKey key(String name, Kind kind, Function<GitSettings, Object> value) {
+        return LiveKey.of(name, Area.TASKS, kind, GitSettings::from, value);
     }
 }

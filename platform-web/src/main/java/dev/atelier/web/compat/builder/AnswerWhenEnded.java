@@ -5,6 +5,7 @@ import dev.atelier.core.run.Outcome;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunListener;
 import dev.atelier.core.run.Subscription;
+import dev.atelier.web.compat.JsonBody;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -44,7 +45,7 @@ final class AnswerWhenEnded implements RunListener {
             Map<String, String> answer = new LinkedHashMap<>();
             answer.put("role", "ai");
             answer.put("text", textFor(ended.outcome()));
-            send(Body.bytes(answer));
+            send(JsonBody.bytes(answer));
             end();
             return;
         }

@@ -1,36 +1,27 @@
 package dev.atelier.web.compat.builder;
 
-import dev.atelier.core.fault.Fault;
-import dev.atelier.core.fault.FaultException;
-import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.project.ProjectImages;
 import dev.atelier.core.project.Projects;
 import dev.atelier.core.run.RunId;
 import dev.atelier.core.run.Runs;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.Actor;
-import dev.atelier.web.headers.Cors;
+import dev.atelier.web.compat.CompatServlet;
+import dev.atelier.web.compat.JsonBody;
 import dev.atelier.web.images.Uploads;
-import dev.atelier.web.login.Caller;
-import dev.atelier.web.problem.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** All routes: finds the one that is meant, and translates. */
+/** All routes, translated. */
 @WebServlet(urlPatterns = "/compat/builder/*", asyncSupported = true)
-public class CompatBuilderServlet extends HttpServlet {
+public class CompatBuilderServlet extends CompatServlet {
     /** What the default project is called until somebody gives it another name. */
     static final String PROJECT = "My app";
-
-    @Inject
-    transient Caller caller;
 
     @Inject
     transient Projects projects;
@@ -41,92 +32,36 @@ public class CompatBuilderServlet extends HttpServlet {
     @Inject
     transient Runs runs;
 
-    @Inject
-    transient Cors cors;
-
-    private enum Route {
-        MESSAGE("/api/message", "POST"),
-        UPLOAD("/api/upload", "POST"),
-        IMAGE_DELETE("/api/imdel", "POST"),
-        RESET("/api/reset", "POST"),
-        RESTART("/api/restart", "PUT"),
-        TEST("/api/test", "GET");
-
-        private final String path;
-        private final String method;
-
-        Route(String path, String method) {
-            this.path = path;
-            this.method = method;
-        }
-
-        /** A slash at the end makes no difference. */
-        static Optional<Route> of(String path) {
-            String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-            for (Route route : values()) {
-                if (route.path.equals(plain)) {
-                    return Optional.of(route);
-                }
-            }
-            return Optional.empty();
-        }
-    }
-
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Cache-Control", "no-store");
-        Optional<Route> route = Route.of(String.valueOf(request.getPathInfo()));
-        if (request.getMethod().equals("OPTIONS")) {
-            String methods = route.map(found -> found.method + ", OPTIONS").orElse("GET, POST, PUT, OPTIONS");
-            cors.preflight(request, response, methods);
-            return;
-        }
-        try {
-            call(route.orElseThrow(CompatBuilderServlet::noSuchRoute), request, response);
-        } catch (FaultException e) {
-            Problem.of(e.fault()).send(response);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        }
-    }
-
-    private void call(Route route, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, InterruptedException {
-        if (!route.method.equals(request.getMethod())) {
-            response.setHeader("Allow", route.method + ", OPTIONS");
-            Fault fault =
-                    Fault.of(FaultKind.USER, "method_not_allowed", "This address takes " + route.method + " only.");
-            Problem.of(fault, HttpServletResponse.SC_METHOD_NOT_ALLOWED).send(response);
-            return;
-        }
-        Actor actor = caller.actor();
-        switch (route) {
-            case MESSAGE -> {
-                String text = Messages.lastOfUser(Body.json(request));
-                whenEnded(request, actor, projects.ask(actor, project(actor), text));
-            }
-            case UPLOAD -> upload(actor, request, response);
-            case IMAGE_DELETE -> {
-                String file = Body.json(request).path("fileName").asText();
-                images.remove(actor, project(actor), file);
-                Body.send(response, Map.of("text", "The image is removed."));
-            }
-            case RESET -> whenEnded(request, actor, projects.startOver(actor, project(actor)));
-            case RESTART -> {
-                projects.restart(actor, project(actor));
-                Body.send(response, Map.of("text", "The app's server has been started anew."));
-            }
-            case TEST -> Body.send(response, Map.of("status", "ok"));
-        }
+    protected List<Route> routes() {
+        return List.of(
+                Route.of("POST", "/api/message", (actor, call) -> {
+                    String text = Messages.lastOfUser(JsonBody.json(call.request()));
+                    whenEnded(call.request(), actor, projects.ask(actor, project(actor), text));
+                }),
+                Route.of("POST", "/api/upload", this::upload),
+                Route.of("POST", "/api/imdel", (actor, call) -> {
+                    String file = JsonBody.json(call.request()).path("fileName").asText();
+                    images.remove(actor, project(actor), file);
+                    JsonBody.send(call.response(), Map.of("text", "The image is removed."));
+                }),
+                Route.of(
+                        "POST",
+                        "/api/reset",
+                        (actor, call) -> whenEnded(call.request(), actor, projects.startOver(actor, project(actor)))),
+                Route.of("PUT", "/api/restart", (actor, call) -> {
+                    projects.restart(actor, project(actor));
+                    JsonBody.send(call.response(), Map.of("text", "The app's server has been started anew."));
+                }),
+                Route.of("GET", "/api/test", (actor, call) -> JsonBody.send(call.response(), Map.of("status", "ok"))));
     }
 
     /** The file's name in the project need not be the one that was sent. */
-    private void upload(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void upload(Actor actor, Call call) throws IOException {
         ProjectId project = project(actor);
-        Uploads uploads = Uploads.of(request, (name, content) -> images.add(actor, project, name, content));
+        Uploads uploads = Uploads.of(call.request(), (name, content) -> images.add(actor, project, name, content));
         String file = uploads.taken().getFirst().file().value();
-        Body.send(response, Map.of("fileName", file, "text", "The image is there."));
+        JsonBody.send(call.response(), Map.of("fileName", file, "text", "The image is there."));
     }
 
     private ProjectId project(Actor actor) {
@@ -140,10 +75,5 @@ public class CompatBuilderServlet extends HttpServlet {
         waiting.setTimeout(0);
         AnswerWhenEnded answer = new AnswerWhenEnded(waiting);
         answer.follow(runs.follow(actor, run, 0, answer));
-    }
-
-    private static FaultException noSuchRoute() {
-        return Fault.of(FaultKind.NOT_FOUND, "no_such_route", "There is nothing at this address.")
-                .asException();
     }
 }

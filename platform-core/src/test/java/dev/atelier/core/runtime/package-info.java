@@ -1,0 +1,4 @@
+@NullMarked
+package dev.atelier.core.runtime;
+
+import org.jspecify.annotations.NullMarked;
