@@ -75,7 +75,9 @@ class OperationsTest {
     void others() {
         for (String path : List.of(CONFIG, CONFIG + "/changes", "/api/v1/admin/health", "/metrics")) {
             assertThat(anna.get(path).status()).as(path).isEqualTo(403);
-            assertThat(Api.withToken(installation, "").get(path).status()).as(path).isEqualTo(401);
+            assertThat(Api.withToken(installation, "").get(path).status())
+                    .as(path)
+                    .isEqualTo(401);
         }
         assertThat(anna.send("PUT", QUEUE, Map.of("value", "2")).status()).isEqualTo(403);
         assertThat(anna.delete(QUEUE).status()).isEqualTo(403);
@@ -88,8 +90,16 @@ class OperationsTest {
         assertThat(known.path("components").properties())
                 .extracting(Map.Entry::getKey)
                 .contains(
-                        "database", "keycloak", "sandbox", "git", "blobs", "model", "model_openai", "model_anthropic",
-                        "model_ollama", "browser");
+                        "database",
+                        "keycloak",
+                        "sandbox",
+                        "git",
+                        "blobs",
+                        "model",
+                        "model_openai",
+                        "model_anthropic",
+                        "model_ollama",
+                        "browser");
         assertThat(known.at("/components/keycloak/status").asText()).isEqualTo("up");
         assertThat(known.at("/components/sandbox/why").asText()).isNotBlank();
 
@@ -101,12 +111,14 @@ class OperationsTest {
     @Test
     @DisplayName("R13 the metrics count runs, and say how long the queue is")
     void metrics() {
-        JsonNode made = anna.post("/api/v1/projects", Map.of("prompt", "A to-do list")).json();
+        JsonNode made =
+                anna.post("/api/v1/projects", Map.of("prompt", "A to-do list")).json();
         anna.awaitEnd(made.path("run").asText());
 
-        await().untilAsserted(() -> assertThat(admin.get("/metrics", "text/plain").body())
-                .contains("atelier_runs_ended_total", "outcome=\"completed\"", "atelier_runs_waiting")
-                .contains("atelier_run_time_seconds", "atelier_tool_calls_total"));
+        await().untilAsserted(
+                        () -> assertThat(admin.get("/metrics", "text/plain").body())
+                                .contains("atelier_runs_ended_total", "outcome=\"completed\"", "atelier_runs_waiting")
+                                .contains("atelier_run_time_seconds", "atelier_tool_calls_total"));
     }
 
     @Test
@@ -127,14 +139,17 @@ class OperationsTest {
         page.getByLabel("Value").fill("44");
         button(page, "Save");
 
-        PlaywrightAssertions.assertThat(page.getByText("Changed. It takes effect")).isVisible();
+        PlaywrightAssertions.assertThat(page.getByText("Changed. It takes effect"))
+                .isVisible();
         assertThat(setting("atelier.run.queue-limit").path("value").asText()).isEqualTo("44");
         root.picture("configuration-changed");
         button(page, "Reset: Most waiting runs of a workspace");
-        PlaywrightAssertions.assertThat(page.getByText("Reset. It takes effect")).isVisible();
+        PlaywrightAssertions.assertThat(page.getByText("Reset. It takes effect"))
+                .isVisible();
 
         Person owner = visitors.somebody(installation).signIn("anna", "/admin/configuration");
-        PlaywrightAssertions.assertThat(owner.page().getByText("There is nothing here")).isVisible();
+        PlaywrightAssertions.assertThat(owner.page().getByText("There is nothing here"))
+                .isVisible();
     }
 
     private JsonNode setting(String key) {

@@ -42,7 +42,8 @@ class TaskJourneyTest {
     }
 
     @Test
-    @DisplayName("T1 T11 T12 T14 T15 from a ZIP on the first screen to a difference, artefacts, and on in the workbench")
+    @DisplayName(
+            "T1 T11 T12 T14 T15 from a ZIP on the first screen to a difference, artefacts, and on in the workbench")
     void from_a_zip() throws IOException {
         Person anna = visitors.somebody(installation).signIn("anna", "/");
         Page page = anna.page();
@@ -139,11 +140,14 @@ class TaskJourneyTest {
         Page page = ben.page();
         button(page, "Store a token");
         page.getByLabel("Host").fill("git.example.org");
-        page.getByRole(AriaRole.DIALOG).getByLabel("Token", new Locator.GetByLabelOptions().setExact(true))
+        page.getByRole(AriaRole.DIALOG)
+                .getByLabel("Token", new Locator.GetByLabelOptions().setExact(true))
                 .fill("glpat-0123456789abcdefWXYZ");
         ben.pictures("forges-new");
         page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Store").setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Store").setExact(true))
                 .click();
 
         assertThat(page.getByText("git.example.org")).isVisible();

@@ -77,8 +77,7 @@ public record LiveKey(
         return switch (value) {
             case Duration duration -> written(duration);
             case Optional<?> optional -> optional.map(LiveKey::written).orElse("");
-            case Collection<?> several ->
-                several.stream().map(LiveKey::written).collect(Collectors.joining(","));
+            case Collection<?> several -> several.stream().map(LiveKey::written).collect(Collectors.joining(","));
             default -> value.toString();
         };
     }

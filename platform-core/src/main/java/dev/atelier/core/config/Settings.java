@@ -90,7 +90,12 @@ public final class Settings {
 
     public Optional<String> text(String key) {
         watcher.accept(key);
-        return overrides.value(key).or(() -> source.apply(key)).or(() -> fromFile(key)).map(String::strip).filter(value -> !value.isEmpty());
+        return overrides
+                .value(key)
+                .or(() -> source.apply(key))
+                .or(() -> fromFile(key))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
     }
 
     public String text(String key, String fallback) {

@@ -28,7 +28,8 @@ final class Agents {
             case APP -> appRules;
             case REPOSITORY -> repositoryRules;
         };
-        return withModel.get()
+        return withModel
+                .get()
                 .map(agent -> new Choice(agent, "A language model is configured.", Optional.of(rules)))
                 .orElseGet(() -> new Choice(
                         rules, "No language model is configured, so the built-in rules work.", Optional.empty()));

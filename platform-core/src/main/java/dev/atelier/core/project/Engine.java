@@ -1,6 +1,5 @@
 package dev.atelier.core.project;
 
-import dev.atelier.core.agent.Agent;
 import dev.atelier.core.agent.builder.AgentSettings;
 import dev.atelier.core.agent.builder.BuilderAgent;
 import dev.atelier.core.agent.rules.RulesAgent;
@@ -147,8 +146,7 @@ public final class Engine implements AutoCloseable {
         ProjectTemplate template = ProjectTemplate.from(settings);
         this.tickets = new PreviewTickets(previewSettings, clock);
         Supplier<SandboxLimits> limits = settings.live(SandboxSettings::limits);
-        Supplier<EgressPolicy> egress =
-                settings.live(now -> SandboxSettings.egress(now, sandboxSettings.registries()));
+        Supplier<EgressPolicy> egress = settings.live(now -> SandboxSettings.egress(now, sandboxSettings.registries()));
         this.previews = new Previews(
                 previewing,
                 sandboxes.provider(),
@@ -164,8 +162,7 @@ public final class Engine implements AutoCloseable {
         Supplier<ImageSettings> imageSettings = settings.live(now -> ImageSettings.from(now, home));
         ImageStore imageStore = new ImageStore(database, store, imageSettings, clock);
         ImageFiles imageFiles = new ImageFiles(imageStore, blobs);
-        this.images =
-                new ProjectImages(
+        this.images = new ProjectImages(
                 database, imageStore, store, blobs, imageFiles, sources, runs, imageSettings.get(), clock);
         AppLooks looks = new AppLooks(looker, previews, tickets, blobs);
         this.versionLooks = new VersionLooks(looks, store, runs, previews);

@@ -23,8 +23,8 @@ record ImageSettings(int perProject, long quotaBytes, Duration draftLife, Path s
     private static final String QUOTA = "atelier.images.quota-mb";
 
     /** The limits, which are asked for at each upload. */
-    static final List<LiveKey> LIVE = List.of(
-            key(PER_PROJECT, ImageSettings::perProject), key(QUOTA, settings -> settings.quotaBytes / MB));
+    static final List<LiveKey> LIVE =
+            List.of(key(PER_PROJECT, ImageSettings::perProject), key(QUOTA, settings -> settings.quotaBytes / MB));
 
     static ImageSettings from(Settings settings, Path home) {
         return new ImageSettings(

@@ -205,8 +205,9 @@ final class ImageStore {
                 .setParameter("tenant", actor.tenant().value())
                 .getSingleResult();
         if (orZero(used) + more > settings.get().quotaBytes()) {
-            String message = "Your workspace's images may have " + settings.get().quotaBytes() / (1024 * 1024)
-                    + " MB together, and this one does not fit in any more. Remove images that are no longer needed.";
+            String message =
+                    "Your workspace's images may have " + settings.get().quotaBytes() / (1024 * 1024)
+                            + " MB together, and this one does not fit in any more. Remove images that are no longer needed.";
             throw Fault.of(FaultKind.LIMIT, "image_quota", message).asException();
         }
     }

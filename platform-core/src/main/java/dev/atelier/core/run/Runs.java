@@ -238,8 +238,8 @@ public final class Runs {
 
     /** How long the queue is; acts for the platform. */
     public QueueFigures figures() {
-        return database.read(entities -> new QueueFigures(
-                count(entities, RunState.QUEUED), count(entities, RunState.RUNNING)));
+        return database.read(
+                entities -> new QueueFigures(count(entities, RunState.QUEUED), count(entities, RunState.RUNNING)));
     }
 
     private static long count(EntityManager entities, RunState state) {

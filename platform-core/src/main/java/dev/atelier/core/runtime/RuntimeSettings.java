@@ -44,8 +44,7 @@ public final class RuntimeSettings implements AutoCloseable {
      * @param overrides what all features read
      * @param keys which settings may change, in the order in which they are shown
      */
-    public RuntimeSettings(
-            Database database, Settings settings, Overrides overrides, List<LiveKey> keys, Clock clock) {
+    public RuntimeSettings(Database database, Settings settings, Overrides overrides, List<LiveKey> keys, Clock clock) {
         this.settings = settings.with(new Overrides());
         this.overrides = overrides;
         this.keys = List.copyOf(keys);
@@ -146,20 +145,22 @@ public final class RuntimeSettings implements AutoCloseable {
 
     private Map<String, String> values() {
         Map<String, String> values = new TreeMap<>();
-        log.inForce().values().forEach(change -> values.put(change.setting(), change.after().orElse("")));
+        log.inForce()
+                .values()
+                .forEach(change -> values.put(change.setting(), change.after().orElse("")));
         return values;
     }
 
     private SettingNow now(LiveKey key, Settings now, Optional<SettingChange> changed) {
-        return new SettingNow(
-                key, key.valueIn(now), now.origin(key.name()), key.valueIn(settings), changed);
+        return new SettingNow(key, key.valueIn(now), now.origin(key.name()), key.valueIn(settings), changed);
     }
 
     private LiveKey key(String name) {
         return keys.stream()
                 .filter(key -> key.name().equals(name) || key.variable().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Fault.notFound("setting that can be changed at run time").asException());
+                .orElseThrow(() -> Fault.notFound("setting that can be changed at run time")
+                        .asException());
     }
 
     private void look() {

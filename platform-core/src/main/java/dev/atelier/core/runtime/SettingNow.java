@@ -11,5 +11,4 @@ import java.util.Optional;
  * @param otherwise what would count if nothing were set at run time
  * @param changed the change that made it so, if it is set at run time
  */
-public record SettingNow(
-        LiveKey key, String value, Origin origin, String otherwise, Optional<SettingChange> changed) {}
+public record SettingNow(LiveKey key, String value, Origin origin, String otherwise, Optional<SettingChange> changed) {}

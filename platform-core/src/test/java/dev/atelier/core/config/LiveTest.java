@@ -17,7 +17,8 @@ class LiveTest {
             Settings.fromEnvironment(Map.of("ATELIER_PATIENCE", "90s")).with(overrides);
 
     @Test
-    @DisplayName("R14 What was changed at run time counts at once, more than the environment, and until it is taken back")
+    @DisplayName(
+            "R14 What was changed at run time counts at once, more than the environment, and until it is taken back")
     void changes_count() {
         Supplier<Duration> patience = settings.live(now -> now.duration("atelier.patience", Duration.ofHours(1)));
         assertThat(patience.get()).isEqualTo(Duration.ofSeconds(90));

@@ -173,18 +173,19 @@ class RuntimeSettingsTest {
     Stream<DynamicTest> each_is_read() {
         Settings plain = Settings.fromEnvironment(
                 Map.of("ATELIER_ROUTES_DIR", "/tmp/routes", "ATELIER_GATEWAY_KEY", "k", "ATELIER_MODEL", "ollama:x"));
-        return Engine.liveKeys().stream().map(key -> DynamicTest.dynamicTest(key.name(), () -> {
-            String other = OTHER.getOrDefault(key.name(), key.kind() == LiveKey.Kind.DURATION ? "7m" : "7");
-            String value = key.name().matches(".*(tokens|chars|memory.mb|pids)") ? "4321" : other;
+        return Engine.liveKeys().stream()
+                .map(key -> DynamicTest.dynamicTest(key.name(), () -> {
+                    String other = OTHER.getOrDefault(key.name(), key.kind() == LiveKey.Kind.DURATION ? "7m" : "7");
+                    String value = key.name().matches(".*(tokens|chars|memory.mb|pids)") ? "4321" : other;
 
-            Settings changed = plain.with(Map.of(key.name(), value));
+                    Settings changed = plain.with(Map.of(key.name(), value));
 
-            key.check().accept(changed);
-            assertThat(Double.toString(number(key.valueIn(changed)))).isEqualTo(Double.toString(number(value)));
-            assertThat(key.valueIn(changed)).isNotEqualTo(key.valueIn(plain));
-            Settings wrong = plain.with(Map.of(key.name(), "-"));
-            assertThatThrownBy(() -> key.check().accept(wrong)).hasMessageContaining(key.variable());
-        }));
+                    key.check().accept(changed);
+                    assertThat(Double.toString(number(key.valueIn(changed)))).isEqualTo(Double.toString(number(value)));
+                    assertThat(key.valueIn(changed)).isNotEqualTo(key.valueIn(plain));
+                    Settings wrong = plain.with(Map.of(key.name(), "-"));
+                    assertThatThrownBy(() -> key.check().accept(wrong)).hasMessageContaining(key.variable());
+                }));
     }
 
     /** Numbers by their value, everything else by its hash: 3 and 3.0 are the same. */
@@ -200,8 +201,7 @@ class RuntimeSettingsTest {
     private static void assertForbidden(Runnable attempt) {
         assertThatThrownBy(attempt::run)
                 .isInstanceOfSatisfying(
-                        FaultException.class,
-                        e -> assertThat(e.fault().code()).isEqualTo("forbidden"));
+                        FaultException.class, e -> assertThat(e.fault().code()).isEqualTo("forbidden"));
     }
 
     private RuntimeSettings node(Overrides into) {

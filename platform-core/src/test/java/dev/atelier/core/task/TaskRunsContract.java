@@ -322,12 +322,20 @@ interface TaskRunsContract {
         Task task = fixture().done(fixture().request("add a licence and a readme", AgentWish.rules(), true));
 
         assertThat(task.status()).isEqualTo(TaskStatus.COMPLETED);
-        assertThat(fixture().events(task, RunEvent.SourceImported.class).getFirst().leftOut())
+        assertThat(fixture()
+                        .events(task, RunEvent.SourceImported.class)
+                        .getFirst()
+                        .leftOut())
                 .hasSize(2);
         assertThat(fixture().applied(task).resolve("LICENSE")).exists();
         assertThat(outside).hasContent("not yours");
         assertThat(fixture().artefact(task, "diff.patch")).doesNotContain("not yours");
-        assertThat(fixture().repository().git("ls-tree", "-r", fixture().forge.opened().getFirst().from()))
+        assertThat(fixture()
+                        .repository()
+                        .git(
+                                "ls-tree",
+                                "-r",
+                                fixture().forge.opened().getFirst().from()))
                 .contains("120000")
                 .contains("160000");
     }

@@ -28,8 +28,8 @@ class TestFinderTest {
 
     private List<String> in(String... files) throws IOException {
         Path template = Files.createDirectories(directory.resolve("template"));
-        SourceTrees trees = new SourceTrees(
-                directory.resolve("trees"), directory.resolve("git"), FileOwner.keepProcessOwner());
+        SourceTrees trees =
+                new SourceTrees(directory.resolve("trees"), directory.resolve("git"), FileOwner.keepProcessOwner());
         Map<SourcePath, byte[]> content = new HashMap<>();
         for (int i = 0; i < files.length; i += 2) {
             content.put(SourcePath.of(files[i]), files[i + 1].getBytes(StandardCharsets.UTF_8));
@@ -41,7 +41,8 @@ class TestFinderTest {
 
     @Test
     void of_node() throws IOException {
-        assertThat(in("package.json", "{\"scripts\":{\"test\":\"vitest run\"}}")).containsExactly("npm test");
+        assertThat(in("package.json", "{\"scripts\":{\"test\":\"vitest run\"}}"))
+                .containsExactly("npm test");
         assertThat(in("package.json", "{\"scripts\":{\"test\":\"echo \\\"Error: no test specified\\\" && exit 1\"}}"))
                 .isEmpty();
         assertThat(in("package.json", "{}", "sum.test.js", "")).containsExactly("node --test");

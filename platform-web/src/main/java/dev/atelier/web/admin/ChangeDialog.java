@@ -30,8 +30,7 @@ final class ChangeDialog extends Dialog {
         value.setAutofocus(true);
         value.setAutoselect(true);
         value.addClassName("mono");
-        String otherwise =
-                now.otherwise().isEmpty() ? Words.of("config.empty") : now.otherwise();
+        String otherwise = now.otherwise().isEmpty() ? Words.of("config.empty") : now.otherwise();
         Div form = new Div(
                 new Paragraph(new Code(now.key().variable())),
                 value,

@@ -38,8 +38,9 @@ class ProvidersProbe implements HealthProbe {
     public Map<String, ComponentHealth> lookAtAll() {
         Map<String, CompletableFuture<ComponentHealth>> asked = new TreeMap<>();
         Models.endpoints(settings)
-                .forEach((name, endpoint) ->
-                        asked.put("model_" + name, CompletableFuture.supplyAsync(
+                .forEach((name, endpoint) -> asked.put(
+                        "model_" + name,
+                        CompletableFuture.supplyAsync(
                                 () -> health(name, endpoint),
                                 task -> Thread.ofVirtual().name("health").start(task))));
         Map<String, ComponentHealth> found = new TreeMap<>();

@@ -26,8 +26,7 @@ public record Health(Status status, SortedMap<String, ComponentHealth> component
      */
     static Health of(Iterable<HealthProbe> probes, Executor executor, Duration patience, Duration forOthers) {
         Map<HealthProbe, CompletableFuture<Map<String, ComponentHealth>>> answers = new LinkedHashMap<>();
-        probes.forEach(probe ->
-                answers.put(probe, CompletableFuture.supplyAsync(() -> look(probe), executor)));
+        probes.forEach(probe -> answers.put(probe, CompletableFuture.supplyAsync(() -> look(probe), executor)));
         long begun = System.nanoTime();
         var components = new TreeMap<String, ComponentHealth>();
         boolean down = false;
@@ -37,8 +36,7 @@ public record Health(Status status, SortedMap<String, ComponentHealth> component
             boolean tellIfLate = essential || forOthers.compareTo(patience) >= 0;
             Map<String, ComponentHealth> found = await(answer.getKey(), answer.getValue(), end, tellIfLate);
             components.putAll(found);
-            down |= essential
-                    && found.values().stream().anyMatch(health -> health.status() == Status.DOWN);
+            down |= essential && found.values().stream().anyMatch(health -> health.status() == Status.DOWN);
         }
         return new Health(down ? Status.DOWN : Status.UP, components);
     }
@@ -55,16 +53,12 @@ public record Health(Status status, SortedMap<String, ComponentHealth> component
             return probe.lookAtAll();
         } catch (RuntimeException unexpected) {
             LOG.log(Level.WARNING, "The health probe \"" + probe.component() + "\" failed.", unexpected);
-            return Map.of(
-                    probe.component(), ComponentHealth.down("It could not be checked; the log says why."));
+            return Map.of(probe.component(), ComponentHealth.down("It could not be checked; the log says why."));
         }
     }
 
     private static Map<String, ComponentHealth> await(
-            HealthProbe probe,
-            CompletableFuture<Map<String, ComponentHealth>> answer,
-            long end,
-            boolean tellIfLate) {
+            HealthProbe probe, CompletableFuture<Map<String, ComponentHealth>> answer, long end, boolean tellIfLate) {
         try {
             return answer.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {

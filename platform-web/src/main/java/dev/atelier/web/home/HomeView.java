@@ -100,7 +100,10 @@ public class HomeView extends Div {
                 new Button(Words.of("home.empty")), () -> open(projects.create(actor, Words.of("home.new.name"))));
         empty.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Div ways = new Div(
-                new Span(Words.of("home.ways")), way(Words.of("home.git"), "/tasks/new"), way(Words.of("home.zip"), "/tasks/new?from=zip"), empty);
+                new Span(Words.of("home.ways")),
+                way(Words.of("home.git"), "/tasks/new"),
+                way(Words.of("home.zip"), "/tasks/new?from=zip"),
+                empty);
         ways.addClassName("ways");
         if (!mayBuild) {
             prompt.close();

@@ -24,8 +24,9 @@ class IdentityProviderProbe implements HealthProbe {
     public ComponentHealth look() {
         return reachable.is(settings.keys())
                 ? ComponentHealth.up()
-                : ComponentHealth.down("Keycloak does not answer where its keys are (ATELIER_OIDC_KEYS). Nobody can sign in"
-                        + " until it does; who has is not affected.");
+                : ComponentHealth.down(
+                        "Keycloak does not answer where its keys are (ATELIER_OIDC_KEYS). Nobody can sign in"
+                                + " until it does; who has is not affected.");
     }
 
     /** Who has signed in goes on working. */

@@ -44,7 +44,11 @@ public class MainLayout extends Div implements RouterLayout {
         addClassName("shell");
         content.setId("content");
         content.getElement().setAttribute("tabindex", "-1");
-        add(skip(), bar(new UserMenu(actor.name(), workspace, actor.administrator(), MainLayout::showKeys)), content, palette);
+        add(
+                skip(),
+                bar(new UserMenu(actor.name(), workspace, actor.administrator(), MainLayout::showKeys)),
+                content,
+                palette);
     }
 
     @Override

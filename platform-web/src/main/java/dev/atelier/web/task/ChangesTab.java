@@ -67,10 +67,11 @@ final class ChangesTab extends Div {
             files.removeAll();
             files.add(nothing(task));
         } else {
-            Span added = new Span("+" + now.stream().mapToInt(file -> file.change().added()).sum());
+            Span added = new Span(
+                    "+" + now.stream().mapToInt(file -> file.change().added()).sum());
             added.addClassName("count-added");
-            Span removed =
-                    new Span("−" + now.stream().mapToInt(file -> file.change().removed()).sum());
+            Span removed = new Span(
+                    "−" + now.stream().mapToInt(file -> file.change().removed()).sum());
             removed.addClassName("count-removed");
             counts.add(added, new Span(" "), removed);
             if (!now.equals(shown)) {

@@ -49,7 +49,8 @@ public class NewTaskView extends Div implements BeforeEnterObserver, HasDynamicT
     public NewTaskView(Engine engine, Settings settings) {
         this.engine = engine;
         this.form = new TaskForm(
-                TaskSettings.from(settings).uploadBytes(), engine.models().preferred().isPresent());
+                TaskSettings.from(settings).uploadBytes(),
+                engine.models().preferred().isPresent());
         addClassNames("page", "new-task");
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         start.setSuffixComponent(new Kbd("Ctrl ↵", "⌘↵"));
@@ -101,5 +102,4 @@ public class NewTaskView extends Div implements BeforeEnterObserver, HasDynamicT
         words.addClassNames("note", "warning");
         return words;
     }
-
 }

@@ -104,8 +104,9 @@ final class TaskForm extends Div {
             zip.refuse(Words.of("task.zip.missing"));
             return Optional.empty();
         }
-        TaskSource source =
-                archive ? zip.archive().orElseThrow() : new TaskSource.Git(url.getValue().strip(), text(ref));
+        TaskSource source = archive
+                ? zip.archive().orElseThrow()
+                : new TaskSource.Git(url.getValue().strip(), text(ref));
         return Optional.of(new TaskRequest(
                 source,
                 description.getValue(),

@@ -78,7 +78,8 @@ final class TaskHead extends Header {
         message.setVisible(!now.message().isBlank());
         cancel.setVisible(!stands.isOver());
         // What has never been fetched cannot be gone on with.
-        open.setVisible(stands.isOver() && (now.kept() || now.filesChanged() > 0 || now.agent().isPresent()));
+        open.setVisible(stands.isOver()
+                && (now.kept() || now.filesChanged() > 0 || now.agent().isPresent()));
         propose.setVisible(canBeProposed(now));
         now.pullRequest().ifPresent(address -> {
             proposal.setHref(address.toString());

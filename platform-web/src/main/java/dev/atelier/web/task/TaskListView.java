@@ -145,7 +145,9 @@ public class TaskListView extends Div implements HasDynamicTitle, HasCommands {
 
     private Button fresh() {
         Button fresh = new Button(
-                Words.of("tasks.new"), Icon.PLUS.create(), click -> UI.getCurrent().navigate("tasks/new"));
+                Words.of("tasks.new"),
+                Icon.PLUS.create(),
+                click -> UI.getCurrent().navigate("tasks/new"));
         fresh.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Allowed.only(actor, Right.RUN, fresh);
         return fresh;
@@ -188,9 +190,12 @@ public class TaskListView extends Div implements HasDynamicTitle, HasCommands {
         List<Task> some;
         do {
             asked = Math.min(TaskFilter.MOST, count - found.size());
-            some = tasks.list(actor, new TaskFilter(shown.getValue().statuses(), words(), mine.getValue(), before, asked));
+            some = tasks.list(
+                    actor, new TaskFilter(shown.getValue().statuses(), words(), mine.getValue(), before, asked));
             found.addAll(some);
-            before = some.isEmpty() ? Optional.empty() : Optional.of(some.getLast().id());
+            before = some.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(some.getLast().id());
         } while (some.size() == asked && found.size() < count);
         return found;
     }
@@ -210,8 +215,8 @@ public class TaskListView extends Div implements HasDynamicTitle, HasCommands {
             });
             return new EmptyState(Icon.SEARCH, Words.of("tasks.no-match.title"), Words.of("tasks.no-match.text"), all);
         }
-        Button first = new Button(
-                Words.of("tasks.first"), click -> UI.getCurrent().navigate("tasks/new"));
+        Button first =
+                new Button(Words.of("tasks.first"), click -> UI.getCurrent().navigate("tasks/new"));
         Allowed.only(actor, Right.RUN, first);
         return new EmptyState(Icon.EMPTY, Words.of("tasks.none.title"), Words.of("tasks.none.text"), first);
     }

@@ -81,14 +81,13 @@ final class TaskSteps {
 
     /** Whatever goes on when the run ends has ended with it, and as it did. */
     private void ended(Outcome outcome, Instant at) {
-        State how =
-                switch (outcome) {
-                    case Outcome.Completed completed -> State.DONE;
-                    case Outcome.Cancelled cancelled -> State.WARNED;
-                    case Outcome.Failed failed -> State.FAILED;
-                    case Outcome.TimedOut timedOut -> State.FAILED;
-                    case Outcome.LimitReached limit -> State.FAILED;
-                };
+        State how = switch (outcome) {
+            case Outcome.Completed completed -> State.DONE;
+            case Outcome.Cancelled cancelled -> State.WARNED;
+            case Outcome.Failed failed -> State.FAILED;
+            case Outcome.TimedOut timedOut -> State.FAILED;
+            case Outcome.LimitReached limit -> State.FAILED;
+        };
         List.copyOf(steps.keySet()).forEach(kind -> endIfGoingOn(kind, how, at));
     }
 

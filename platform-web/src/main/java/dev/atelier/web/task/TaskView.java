@@ -91,7 +91,9 @@ public class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     public void beforeEnter(BeforeEnterEvent event) {
         try {
             task = engine.tasks()
-                    .get(actor, TaskId.parse(event.getRouteParameters().get("task").orElse("")));
+                    .get(
+                            actor,
+                            TaskId.parse(event.getRouteParameters().get("task").orElse("")));
         } catch (FaultException e) {
             throw new NotFoundException(e.fault().message());
         }

@@ -93,10 +93,7 @@ final class ZipField extends Div {
         archive = new TaskSource.Zip(name, file);
         upload.clearFileList();
         taken.removeAll();
-        taken.add(
-                Icon.FILE.create(),
-                new Span(name),
-                new Span(Figures.size(size)));
+        taken.add(Icon.FILE.create(), new Span(name), new Span(Figures.size(size)));
         taken.setVisible(true);
     }
 

@@ -42,12 +42,19 @@ public class Telemetry {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         open.add(engine.runs().observe(new RunMeters(new RegistryMeters(registry))));
-        gauge("atelier_runs_waiting", "runs in the queue, of all nodes", all -> all.queue().waiting());
-        gauge("atelier_runs_working", "runs that are worked on, of all nodes", all -> all.queue().working());
+        gauge(
+                "atelier_runs_waiting",
+                "runs in the queue, of all nodes",
+                all -> all.queue().waiting());
+        gauge(
+                "atelier_runs_working",
+                "runs that are worked on, of all nodes",
+                all -> all.queue().working());
         gauge("atelier_workers_busy", "runs that this node works on", all -> all.engine.busyWorkers());
-        gauge("atelier_previews_warm", "sandboxes that wait for new projects on this node", all -> all.engine
-                .previews()
-                .warm());
+        gauge(
+                "atelier_previews_warm",
+                "sandboxes that wait for new projects on this node",
+                all -> all.engine.previews().warm());
         traces(settings).ifPresent(this::exportTo);
     }
 

@@ -100,8 +100,7 @@ final class ChangesPage extends Div {
         }
         Anchor download = download(from.getValue(), to.getValue());
         patch.add(download, copy(download));
-        diff.add(new FileDiffs(
-                files, new VersionSides(versions, actor, project.id(), from.getValue(), to.getValue())));
+        diff.add(new FileDiffs(files, new VersionSides(versions, actor, project.id(), from.getValue(), to.getValue())));
     }
 
     private Anchor download(int earlier, int later) {

@@ -82,8 +82,10 @@ class ConfigurationViewTest {
         assertThat(RunSettings.from(settings.with(overrides)).timeLimit()).isEqualTo(Duration.ofMinutes(20));
         _click(button(RESET));
         assertThat(RunSettings.from(settings.with(overrides)).timeLimit()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(_find(Button.class, button -> button.withPredicate(
-                        each -> RESET.equals(each.getAriaLabel().orElse("")))))
+        assertThat(_find(
+                        Button.class,
+                        button -> button.withPredicate(
+                                each -> RESET.equals(each.getAriaLabel().orElse("")))))
                 .isEmpty();
         assertThat(_get(H2.class, title -> title.withText("Who changed what"))).isNotNull();
     }
@@ -114,7 +116,8 @@ class ConfigurationViewTest {
     private static Button button(String label) {
         return _get(
                 Button.class,
-                button -> button.withPredicate(each -> label.equals(each.getAriaLabel().orElse(""))));
+                button -> button.withPredicate(
+                        each -> label.equals(each.getAriaLabel().orElse(""))));
     }
 
     private Actor person(String name, boolean administrator) {

@@ -70,8 +70,8 @@ class HealthTest {
                 Duration.ofMillis(200));
         never.countDown();
 
-        assertThat(component(health, "forge").why()).hasValueSatisfying(why -> assertThat(why)
-                .contains("did not answer"));
+        assertThat(component(health, "forge").why())
+                .hasValueSatisfying(why -> assertThat(why).contains("did not answer"));
         assertThat(component(health, "database").status()).isEqualTo(ComponentHealth.Status.UP);
     }
 

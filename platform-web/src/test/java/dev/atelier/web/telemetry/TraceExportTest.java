@@ -60,8 +60,7 @@ class TraceExportTest {
             await().untilAsserted(() -> assertThat(received).hasSize(1));
         }
         JsonNode spans = received.getFirst().at("/resourceSpans/0/scopeSpans/0/spans");
-        assertThat(spans.findValuesAsText("name"))
-                .containsExactly("run", "queue", "model call", "tool call", "push");
+        assertThat(spans.findValuesAsText("name")).containsExactly("run", "queue", "model call", "tool call", "push");
         JsonNode whole = spans.get(0);
         assertThat(whole.path("traceId").asText()).isEqualTo(run.toString().replace("-", ""));
         assertThat(whole.path("startTimeUnixNano").asText()).isEqualTo("1769853600000000000");
@@ -78,8 +77,8 @@ class TraceExportTest {
     void no_words() {
         List<LoggedEvent> events = events();
 
-        String sent = new String(
-                Otlp.trace(run, RunTrace.of(events), "node-7"), java.nio.charset.StandardCharsets.UTF_8);
+        String sent =
+                new String(Otlp.trace(run, RunTrace.of(events), "node-7"), java.nio.charset.StandardCharsets.UTF_8);
 
         assertThat(sent).doesNotContain("the header", "hunter2", "src/", "atelier/green");
     }

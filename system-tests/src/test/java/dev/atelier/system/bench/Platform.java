@@ -117,9 +117,9 @@ final class Platform implements AutoCloseable {
         Awaitility.await()
                 .atMost(LONGEST)
                 .until(() -> Api.signedIn(installation, "admin")
-                            .get("/api/v1/admin/health")
-                            .body()
-                            .contains("1 ready for new projects"));
+                        .get("/api/v1/admin/health")
+                        .body()
+                        .contains("1 ready for new projects"));
     }
 
     void awaitPaused(String project) {
