@@ -43,12 +43,12 @@ final class Submission {
         }
         switch (request.source()) {
             case TaskSource.Git git -> {
-                var url = GitUrl.parse(git.url());
-                var ref = present(git.ref()).map(BranchName::new);
+                var unusedUrl = GitUrl.parse(git.url());
+                var unusedRef = present(git.ref()).map(BranchName::new);
             }
             case TaskSource.Zip zip -> checkName(zip.fileName());
         }
-        var into = present(request.into()).map(BranchName::new);
+        var unusedInto = present(request.into()).map(BranchName::new);
         request.token().ifPresent(Submission::checkToken);
         return new Submission(
                 request, description, present(request.targetFile()).map(Submission::target));

@@ -156,12 +156,12 @@ final class TaskStore {
      */
     void tidy() {
         database.change(entities -> {
-            var tokens = entities.createNativeQuery(
+            var unusedTokens = entities.createNativeQuery(
                             "UPDATE task SET token_key_id = NULL, token_nonce = NULL, token_sealed = NULL"
                                     + " WHERE token_key_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM run"
                                     + " WHERE run.project_id = task.project_id AND run.state <> 'ended')")
                     .executeUpdate();
-            var keys = entities.createNativeQuery("UPDATE task SET idempotency_key = NULL"
+            var unusedKeys = entities.createNativeQuery("UPDATE task SET idempotency_key = NULL"
                             + " WHERE idempotency_key IS NOT NULL AND created_at < ?1")
                     .setParameter(1, LocalDateTime.ofInstant(clock.instant().minus(KEY_LIFE), ZoneOffset.UTC))
                     .executeUpdate();

@@ -20,7 +20,11 @@ public final class Instructions {
 
     private Instructions() {}
 
-    /** @param begin the file that somebody named to begin with */
+    /**
+     * What an agent is told about the repository.
+     *
+     * @param begin the file that somebody named to begin with
+     */
     public static RepositoryBrief brief(WorkTree files, Optional<SourcePath> begin) {
         for (String name : FILES) {
             SourcePath path = SourcePath.of(name);

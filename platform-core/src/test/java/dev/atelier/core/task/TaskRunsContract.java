@@ -6,6 +6,7 @@ import dev.atelier.core.forge.ServedForge;
 import dev.atelier.core.model.scripted.Misbehaviour;
 import dev.atelier.core.model.scripted.Reply;
 import dev.atelier.core.model.scripted.ScriptedCall;
+import dev.atelier.core.preview.PreviewState;
 import dev.atelier.core.run.Outcome;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
@@ -14,6 +15,7 @@ import dev.atelier.core.source.git.BareRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +31,10 @@ interface TaskRunsContract {
             "package.json",
             "{\"name\":\"sums\",\"scripts\":{\"test\":\"node check.js\"}}\n",
             "check.js",
-            "const { add } = require('./add.js');\n"
-                    + "if (add(2, 3) !== 5) { console.error('add(2, 3) is ' + add(2, 3)); process.exit(1); }\n",
+            """
+            const { add } = require('./add.js');
+            if (add(2, 3) !== 5) { console.error('add(2, 3) is ' + add(2, 3)); process.exit(1); }
+            """,
             "add.js",
             "exports.add = (a, b) => a - b;\n"
         };
@@ -246,10 +250,46 @@ interface TaskRunsContract {
         assertThat(fixture().tasks().get(anna, task.id()).kept()).isTrue();
         RunId run = fixture().engine().projects().ask(anna, project, "add a .gitignore");
         Awaitility.await()
-                .atMost(java.time.Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> fixture().engine().runs().get(anna, run).outcome().isPresent());
         assertThat(fixture().engine().runs().get(anna, run).outcome()).contains("completed");
-        assertThat(fixture().engine().projects().versions(anna, project)).hasSize(3);
+        assertThat(fixture().engine().versions().list(anna, project)).hasSize(3);
+    }
+
+    @Test
+    @DisplayName(
+            "X-R3 a repository in the workbench has no preview, says so, and its agent is told of its tests, not of an app")
+    default void repository_in_the_workbench() throws IOException, InterruptedException {
+        fixture().repository().commit("trunk", "First", nodeProject());
+        fixture()
+                .withModel(
+                        Reply.call("edit_file", Map.of("path", "add.js", "old_text", "a - b", "new_text", "a + b")),
+                        Reply.call("finish", Map.of("answer", "It adds.")).forever());
+        Task task = fixture().done(fixture().request("add a licence", AgentWish.rules(), false));
+        var anna = fixture().anna;
+        var project = fixture().tasks().openInWorkbench(anna, task.id());
+
+        RunId run = fixture().engine().projects().ask(anna, project, "repair the sum");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> fixture().engine().runs().get(anna, run).outcome().isPresent());
+        fixture().engine().projects().wake(anna, project);
+
+        assertThat(fixture().events(run))
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                RunEvent.TestsRun.class,
+                                tests -> assertThat(tests.passed()).isTrue()));
+        assertThat(fixture().model.requests().getFirst().body().toString())
+                .contains("You change software in a repository")
+                .contains("run_tests")
+                .doesNotContain("check_preview");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        fixture().engine().projects().preview(anna, project).state()
+                                        instanceof PreviewState.Failed failed
+                                && failed.fault().code().equals("no_dev_server"));
     }
 
     @Test
