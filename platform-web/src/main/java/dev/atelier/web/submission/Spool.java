@@ -78,7 +78,8 @@ public class Spool {
     }
 
     Fault tooLarge() {
-        return Fault.of(FaultKind.LIMIT, "zip_too_large", "The archive is larger than " + (largest.getAsLong() >> 20) + " MB.");
+        return Fault.of(
+                FaultKind.LIMIT, "zip_too_large", "The archive is larger than " + (largest.getAsLong() >> 20) + " MB.");
     }
 
     /** What a killed process left is nobody's any more. */

@@ -67,5 +67,10 @@ class SpoolTest {
         public int read() {
             return 0;
         }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) {
+            return length;
+        }
     }
 }

@@ -8,7 +8,6 @@ import dev.atelier.core.task.Tasks;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.web.compat.CompatServlet;
 import dev.atelier.web.compat.JsonBody;
-import dev.atelier.web.compat.pr.Frame.Type;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
@@ -77,9 +76,15 @@ public class CompatPrServlet extends CompatServlet {
         response.setHeader("X-Accel-Buffering", "no");
         OutputStream out = response.getOutputStream();
         out.write(new Frame(
-                        Type.INFO, "Received request", Map.of("repoUrl", request.repoUrl(), "prompt", request.prompt()))
+                        Frame.Type.INFO,
+                        "Received request",
+                        Map.of("repoUrl", request.repoUrl(), "prompt", request.prompt()))
                 .bytes());
-        out.write(new Frame(Type.INFO, "Task accepted", Map.of("task", task.id().toString())).bytes());
+        out.write(new Frame(
+                        Frame.Type.INFO,
+                        "Task accepted",
+                        Map.of("task", task.id().toString()))
+                .bytes());
         out.flush();
         AsyncContext waiting = call.request().startAsync();
         // A run has a limit of its own, and always ends.

@@ -3,7 +3,6 @@ package dev.atelier.web.compat.pr;
 import dev.atelier.core.run.Outcome;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunSummary;
-import dev.atelier.web.compat.pr.Frame.Type;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -63,7 +62,7 @@ final class Frames {
             case RunEvent.BranchPushed branch -> success("Pushed branch " + branch.branch());
             case RunEvent.PullRequestOpened opened ->
                 Optional.of(new Frame(
-                        Type.SUCCESS,
+                        Frame.Type.SUCCESS,
                         "Pull request opened",
                         Map.of("pr_url", opened.url().toString())));
             case RunEvent.PullRequestSkipped none -> {
@@ -81,7 +80,7 @@ final class Frames {
             case Outcome.Failed failed ->
                 List.of(
                         new Frame(
-                                Type.ERROR,
+                                Frame.Type.ERROR,
                                 failed.fault().message(),
                                 Map.of("code", failed.fault().code())),
                         done("Failed: " + failed.fault().message(), ended.summary()));
@@ -93,7 +92,7 @@ final class Frames {
     }
 
     private List<Frame> unfinished(String why, RunSummary summary) {
-        return List.of(Frame.of(Type.ERROR, why), done(why, summary));
+        return List.of(Frame.of(Frame.Type.ERROR, why), done(why, summary));
     }
 
     private Frame done(String message, RunSummary summary) {
@@ -103,27 +102,28 @@ final class Frames {
             more.put("changes", List.copyOf(changed));
         }
         boolean without = summary.pullRequest().isEmpty() && !skipped.isEmpty();
-        return new Frame(Type.DONE, without ? message + ". No pull request: " + skipped : message, more);
+        return new Frame(Frame.Type.DONE, without ? message + ". No pull request: " + skipped : message, more);
     }
 
     private static Frame change(RunEvent.FileChanged file) {
         String kind = file.kind().name().toLowerCase(Locale.ROOT);
-        return new Frame(Type.CHANGE, file.path() + " (" + kind + ")", Map.of("file", file.path(), "change", kind));
+        return new Frame(
+                Frame.Type.CHANGE, file.path() + " (" + kind + ")", Map.of("file", file.path(), "change", kind));
     }
 
     private static Optional<Frame> info(String message) {
-        return Optional.of(Frame.of(Type.INFO, message));
+        return Optional.of(Frame.of(Frame.Type.INFO, message));
     }
 
     private static Optional<Frame> progress(String message) {
-        return Optional.of(Frame.of(Type.PROGRESS, message));
+        return Optional.of(Frame.of(Frame.Type.PROGRESS, message));
     }
 
     private static Optional<Frame> success(String message) {
-        return Optional.of(Frame.of(Type.SUCCESS, message));
+        return Optional.of(Frame.of(Frame.Type.SUCCESS, message));
     }
 
     private static Optional<Frame> warning(String message) {
-        return Optional.of(Frame.of(Type.WARNING, message));
+        return Optional.of(Frame.of(Frame.Type.WARNING, message));
     }
 }
