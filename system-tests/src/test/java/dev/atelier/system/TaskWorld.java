@@ -21,7 +21,7 @@ final class TaskWorld implements AutoCloseable {
     /** The branch that repositories have. */
     static final String TRUNK = "trunk";
 
-    private static final Duration LONGEST_TASK = Duration.ofSeconds(120);
+    private static final Duration LONGEST_TASK = Duration.ofMinutes(2);
 
     private final Path served;
     private final GitServer git;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.core.forge.StandIn;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,7 +134,8 @@ class TasksApiTest {
     @DisplayName("T4 what is no archive, an empty one and half of one each end with a sentence")
     void no_archives() throws Exception {
         byte[] whole = TaskJourney.zip("", "a.py", "a = 1\n");
-        for (byte[] bytes : List.of("hello".getBytes("UTF-8"), new byte[] {1}, java.util.Arrays.copyOf(whole, 40))) {
+        for (byte[] bytes :
+                List.of("hello".getBytes(StandardCharsets.UTF_8), new byte[] {1}, java.util.Arrays.copyOf(whole, 40))) {
             JsonNode task = ended(upload(bytes));
             assertThat(task.path("status").asText()).isEqualTo("failed");
             assertThat(task.path("message").asText()).isNotBlank();

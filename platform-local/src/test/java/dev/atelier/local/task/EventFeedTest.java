@@ -3,8 +3,10 @@ package dev.atelier.local.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.ByteArrayInputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class EventFeedTest {
     @DisplayName("R2 an event in several lines is one, and a comment is none")
     void lines() throws Exception {
         String stream = ": hello\n\nid: 4\nevent: answered\ndata: {\ndata: }\n\n";
-        try (EventFeed feed = new EventFeed(new java.io.ByteArrayInputStream(stream.getBytes("UTF-8")))) {
+        try (EventFeed feed = new EventFeed(new ByteArrayInputStream(stream.getBytes(StandardCharsets.UTF_8)))) {
             assertThat(feed.next()).contains(new EventFeed.Event(4, "answered", "{\n}"));
             assertThat(feed.next()).isEmpty();
         }

@@ -39,13 +39,9 @@ class SpoolTest {
 
     @Test
     @DisplayName("T1 a connection that breaks leaves nothing")
-    void broken() {
-        InputStream broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("gone");
-            }
-        };
+    void broken() throws IOException {
+        InputStream broken = InputStream.nullInputStream();
+        broken.close();
 
         assertThatThrownBy(() -> new Spool(directory, () -> 100).receive(broken))
                 .isInstanceOf(IOException.class);

@@ -51,7 +51,8 @@ final class LiveStream {
         Samples loopback = loopback(effort.rounds() * 20);
         List<Result> results = new ArrayList<>();
         try (OpenStreams open = OpenStreams.of(STREAMS - 1, platform.api(), events(quiet), (at, line) -> {})) {
-            results.add(result("one run's reader, 499 more streams open", busy(1), loopback, Goal.p99(LONGEST)));
+            results.add(result(
+                    "one run's reader, " + open.count() + " more streams open", busy(1), loopback, Goal.p99(LONGEST)));
         }
         results.add(result("one run with 500 readers", busy(STREAMS), loopback, Goal.none()));
         platform.api().post("/api/v1/runs/" + quiet + "/cancel");
@@ -89,11 +90,12 @@ final class LiveStream {
         Queue<Duration> times = new ConcurrentLinkedQueue<>();
         Instant from = Instant.now();
         String run = ask(project, "Be busy");
-        try (OpenStreams open = OpenStreams.of(readers, platform.api(), events(run), (at, line) -> {
+        try (OpenStreams all = OpenStreams.of(readers, platform.api(), events(run), (at, line) -> {
             if (line.startsWith("data: {\"run\"")) {
                 times.add(Duration.between(told(line), at));
             }
         })) {
+            System.out.println("F6: " + all.count() + " readers of one run");
             // What happened before all were there was not live.
             times.clear();
             platform.awaitEnd(run);

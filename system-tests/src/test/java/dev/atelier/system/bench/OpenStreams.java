@@ -43,6 +43,10 @@ final class OpenStreams implements AutoCloseable {
         return streams;
     }
 
+    int count() {
+        return connections.size();
+    }
+
     private void open(HttpRequest request, BiConsumer<Instant, String> heard) throws IOException {
         Socket connection =
                 new Socket(InetAddress.getLoopbackAddress(), request.uri().getPort());
