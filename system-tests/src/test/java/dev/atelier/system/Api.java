@@ -71,6 +71,11 @@ public final class Api {
         return new Api(installation, token);
     }
 
+    /** For programs that call by themselves. */
+    String token() {
+        return token;
+    }
+
     public Answer get(String path) {
         return get(path, "application/json");
     }

@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
  * Its output and logs stay below {@code target/installations} for whoever looks for the cause of a failure.
  */
 public final class Installation implements AutoCloseable {
-    private static final Path ROOT = root();
+    static final Path ROOT = root();
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(90);
     private static final ObjectMapper JSON = new ObjectMapper();
