@@ -1,11 +1,13 @@
 package dev.atelier.core.forge;
 
+import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.forge.Forge.Repository;
 import dev.atelier.core.secret.Secret;
 import dev.atelier.core.source.Author;
 import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.SourceTree;
 import dev.atelier.core.source.git.BranchName;
+import dev.atelier.core.source.git.GitCredentials;
 import dev.atelier.core.source.git.GitPush;
 import dev.atelier.core.source.git.GitUrl;
 import java.util.Optional;
@@ -64,12 +66,28 @@ public final class PullRequests {
         CommitId commit =
                 tree.propose(proposal.from(), proposal.to(), proposal.text().commitMessage(), proposal.author());
         listener.pushing(branch);
-        push.push(tree, commit, proposal.repository(), branch, Optional.of(forge.credentials(token)));
+        push(tree, commit, proposal, branch, forge.credentials(token));
         listener.pushed(branch, commit);
         BranchName into = proposal.into().map(BranchName::new).orElse(repository.defaultBranch());
         PullRequest request = findOrOpen(forge, repository, branch, into, proposal.text(), token);
         listener.opened(request);
         return request;
+    }
+
+    /**
+     * A server that is told of one branch twice at the same moment refuses one of the two, such as the push of a worker that
+     * was taken over and that of its successor. Told again it finds the branch as it should be, or has a reason of its own.
+     */
+    private void push(
+            SourceTree tree, CommitId commit, Proposal proposal, BranchName branch, GitCredentials credentials) {
+        try {
+            push.push(tree, commit, proposal.repository(), branch, Optional.of(credentials));
+        } catch (FaultException e) {
+            if (!e.fault().code().equals("push_refused")) {
+                throw e;
+            }
+            push.push(tree, commit, proposal.repository(), branch, Optional.of(credentials));
+        }
     }
 
     private static PullRequest findOrOpen(

@@ -73,6 +73,20 @@ final class TaskOutput {
         });
     }
 
+    /** What an attempt before had reached is void: the work begins anew. */
+    void forget() {
+        record.change(row -> {
+            row.lastCommit = null;
+            row.filesChanged = 0;
+            row.linesAdded = 0;
+            row.linesRemoved = 0;
+            row.answer = null;
+            row.tests = null;
+            row.message = null;
+        });
+        parts.artefacts().remove(tenant, project, ArtefactName.DIFF);
+    }
+
     /** By way of a file: a patch with binary files may be large. */
     private void writePatch(SourceTree tree, CommitId from, CommitId to) {
         try {

@@ -125,6 +125,7 @@ final class TaskRun {
         record.enter(TaskPhase.PREPARING);
         if (context.attempt() > 1) {
             tree.restore(first);
+            output.forget();
         }
         AgentResult result;
         try (TaskSandbox sandbox =

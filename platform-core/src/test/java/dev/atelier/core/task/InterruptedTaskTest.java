@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.atelier.core.model.scripted.Misbehaviour;
 import dev.atelier.core.model.scripted.Reply;
+import dev.atelier.core.model.scripted.Script;
 import dev.atelier.core.project.EngineFixture;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.RunEvent;
@@ -21,6 +22,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +136,24 @@ class InterruptedTaskTest {
         held.countDown();
         fixture.tasks().lookAfter();
         assertThat(tokens(task)).isZero();
+    }
+
+    @Test
+    @DisplayName("what an attempt had reached that was cut short is void when the next one reaches nothing")
+    void begun_anew() throws InterruptedException {
+        Task task = at(Stage.AGENT);
+        fixture.stop();
+        fixture.model.follow(Script.of(Reply.call("finish", Map.of("answer", "There is nothing to do."))
+                .forever()));
+
+        Task ended = fixture.ended(task.id());
+
+        assertThat(ended.status()).isEqualTo(TaskStatus.COMPLETED);
+        assertThat(ended.message()).contains("Nothing was changed");
+        assertThat(ended.filesChanged()).isZero();
+        assertThat(fixture.artefacts(ended)).doesNotContain("diff.patch", "error.txt");
+        assertThat(fixture.tasks().diff(fixture.anna, ended.id()).files()).isEmpty();
+        assertThat(fixture.forge.opened()).isEmpty();
     }
 
     private void assertThatItIsDoneOnce(Task task) throws IOException, InterruptedException {
