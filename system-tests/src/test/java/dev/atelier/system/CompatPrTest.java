@@ -208,6 +208,32 @@ class CompatPrTest {
     }
 
     @Test
+    @DisplayName("R14 R15 an administrator changes settings, and nobody else does; none of them is secret")
+    void config() {
+        Api admin = Api.signedIn(world.installation(), "admin");
+
+        Api.Answer changed = admin.post(BASE + "/config", Map.of("ATELIER_RUN_QUEUE_LIMIT", 49));
+        JsonNode back = admin.send("POST", BASE + "/config", "{\"ATELIER_RUN_QUEUE_LIMIT\":null}")
+                .json();
+
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        assertThat(changed.json().path("config").path("ATELIER_RUN_QUEUE_LIMIT").asText())
+                .isEqualTo("49");
+        assertThat(back.path("config").path("ATELIER_RUN_QUEUE_LIMIT").asText()).isEqualTo("50");
+        assertThat(changed.body()).doesNotContain(ModelInstallation.KEY);
+        assertThat(admin.post(BASE + "/config", Map.of("ATELIER_RUN_QUEUE_LIMIT", "many"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(admin.post(BASE + "/config", Map.of("ATELIER_RUN_QUEUE_LIMIT", List.of()))
+                        .status())
+                .isEqualTo(400);
+        assertThat(admin.post(BASE + "/config", Map.of("ATELIER_OPENAI_API_KEY", "x"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(ben.post(BASE + "/config", Map.of()).status()).isEqualTo(403);
+    }
+
+    @Test
     @DisplayName("R15 another method is 405, another route 404, and without a token nothing is answered")
     void routes() {
         assertThat(ben.get(BASE + "/code").status()).isEqualTo(405);

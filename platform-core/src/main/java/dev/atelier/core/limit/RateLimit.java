@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * So many in a span of time, for each of those who are told apart by a key. They may come all at once; what was used comes
@@ -17,9 +18,8 @@ public final class RateLimit {
     /** Keys that are remembered; with more, the one that was heard of longest ago is forgotten. */
     static final int MOST_KEYS = 10_000;
 
-    private final int most;
+    private final IntSupplier most;
     private final Duration within;
-    private final Duration each;
     private final InstantSource clock;
     private final Map<String, Instant> fullAgain = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -33,29 +33,38 @@ public final class RateLimit {
     /**
      * A limit.
      *
-     * @param most how many; 0 for no limit at all
+     * @param most how many, asked each time; 0 for no limit at all
      */
-    public RateLimit(int most, Duration within, InstantSource clock) {
+    public RateLimit(IntSupplier most, Duration within, InstantSource clock) {
         this.most = most;
         this.within = within;
-        this.each = most == 0 ? Duration.ZERO : within.dividedBy(most);
         this.clock = clock;
+    }
+
+    public RateLimit(int most, Duration within, InstantSource clock) {
+        this(() -> most, within, clock);
     }
 
     /** Counts one more, unless that would be too many: then how long to wait for the next. */
     public synchronized Optional<Duration> take(String key) {
-        Optional<Duration> wait = mustWait(key);
-        if (wait.isEmpty() && most > 0) {
-            fullAgain.put(key, from(key).plus(each));
+        int now = most.getAsInt();
+        Optional<Duration> wait = mustWait(key, now);
+        if (wait.isEmpty() && now > 0) {
+            fullAgain.put(key, from(key).plus(within.dividedBy(now)));
         }
         return wait;
     }
 
     /** The same without counting. */
     public synchronized Optional<Duration> mustWait(String key) {
-        if (most == 0) {
+        return mustWait(key, most.getAsInt());
+    }
+
+    private Optional<Duration> mustWait(String key, int now) {
+        if (now == 0) {
             return Optional.empty();
         }
+        Duration each = within.dividedBy(now);
         Duration wait = Duration.between(clock.instant(), from(key).plus(each).minus(within));
         return wait.isPositive() ? Optional.of(wait) : Optional.empty();
     }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Counts what programs ask for, and says which of it is too much. */
 @ApplicationScoped
@@ -29,18 +30,18 @@ public class Throttle {
 
     @Inject
     Throttle(Settings settings) {
-        this(RateSettings.from(settings), InstantSource.system());
+        this(settings.live(RateSettings::from), InstantSource.system());
     }
 
-    Throttle(RateSettings settings, InstantSource clock) {
-        byToken = new RateLimit(settings.perToken(), MINUTE, clock);
-        byTenant = new RateLimit(settings.perTenant(), MINUTE, clock);
-        refused = new RateLimit(settings.refusedPerAddress(), MINUTE, clock);
+    Throttle(Supplier<RateSettings> settings, InstantSource clock) {
+        byToken = new RateLimit(() -> settings.get().perToken(), MINUTE, clock);
+        byTenant = new RateLimit(() -> settings.get().perTenant(), MINUTE, clock);
+        refused = new RateLimit(() -> settings.get().refusedPerAddress(), MINUTE, clock);
     }
 
     /** The container makes a proxy of this class, and a proxy needs a way to be made. */
     protected Throttle() {
-        this(new RateSettings(0, 0, 0), InstantSource.system());
+        this(() -> new RateSettings(0, 0, 0), InstantSource.system());
     }
 
     /** Whether this one has tried so many tokens that it is not even looked at the next. */

@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Where archives lie while they arrive: a directory of this process alone, below the data directory. */
@@ -20,16 +22,20 @@ public class Spool {
     private static final int BUFFER = 64 * 1024;
 
     private final Path directory;
-    private final long largest;
+    private final LongSupplier largest;
 
     @Inject
     Spool(Settings settings) {
         this(
                 Path.of(settings.required("atelier.home", "/var/lib/atelier")).resolve("run/uploads"),
-                TaskSettings.from(settings).uploadBytes());
+                settings.live(TaskSettings::from));
     }
 
-    Spool(Path directory, long largest) {
+    private Spool(Path directory, Supplier<TaskSettings> settings) {
+        this(directory, () -> settings.get().uploadBytes());
+    }
+
+    Spool(Path directory, LongSupplier largest) {
         this.directory = directory;
         this.largest = largest;
         emptied();
@@ -39,12 +45,12 @@ public class Spool {
     @SuppressWarnings("NullAway")
     protected Spool() {
         directory = null;
-        largest = 0;
+        largest = () -> 0;
     }
 
     /** The most that an archive may have, in bytes. */
     long largest() {
-        return largest;
+        return largest.getAsLong();
     }
 
     /** Writes what arrives to a file, which the caller deletes; {@code zip_too_large} as soon as it is too much. */
@@ -53,10 +59,11 @@ public class Spool {
         boolean whole = false;
         try (OutputStream out = Files.newOutputStream(file)) {
             byte[] buffer = new byte[BUFFER];
+            long most = largest.getAsLong();
             long received = 0;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 received += read;
-                if (received > largest) {
+                if (received > most) {
                     throw tooLarge().asException();
                 }
                 out.write(buffer, 0, read);
@@ -71,7 +78,7 @@ public class Spool {
     }
 
     Fault tooLarge() {
-        return Fault.of(FaultKind.LIMIT, "zip_too_large", "The archive is larger than " + (largest >> 20) + " MB.");
+        return Fault.of(FaultKind.LIMIT, "zip_too_large", "The archive is larger than " + (largest.getAsLong() >> 20) + " MB.");
     }
 
     /** What a killed process left is nobody's any more. */

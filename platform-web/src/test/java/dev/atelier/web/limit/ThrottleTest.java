@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
     private Instant now = Instant.parse("2026-01-05T10:00:00Z");
-    private final Throttle throttle = new Throttle(new RateSettings(3, 5, 2), () -> now);
+    private RateSettings settings = new RateSettings(3, 5, 2);
+    private final Throttle throttle = new Throttle(() -> settings, () -> now);
     private final Actor anna = somebody();
 
     @Test
@@ -55,6 +56,16 @@ class ThrottleTest {
         assertThat(throttle.beforeLooking("192.0.2.1").orElseThrow().retryAfter())
                 .contains(30);
         assertThat(throttle.beforeLooking("192.0.2.2")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R11 R14 a limit that is changed at run time counts from the next request on")
+    void changed() {
+        use("one", anna, 3);
+
+        settings = new RateSettings(0, 0, 0);
+
+        use("one", anna, 100);
     }
 
     private void use(String token, Actor actor, int times) {

@@ -2,6 +2,7 @@ package dev.atelier.web.compat.pr;
 
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.run.Runs;
+import dev.atelier.core.runtime.RuntimeSettings;
 import dev.atelier.core.task.Task;
 import dev.atelier.core.task.Tasks;
 import dev.atelier.core.tenant.Actor;
@@ -33,6 +34,9 @@ public class CompatPrServlet extends CompatServlet {
     @Inject
     transient Runs runs;
 
+    @Inject
+    transient RuntimeSettings settings;
+
     @Override
     protected List<Route> routes() {
         return List.of(
@@ -45,7 +49,11 @@ public class CompatPrServlet extends CompatServlet {
                 Route.of(
                         "POST",
                         "/code/legacy",
-                        (actor, call) -> stream(actor, call, PrRequest.legacy(JsonBody.json(call.request())))));
+                        (actor, call) -> stream(actor, call, PrRequest.legacy(JsonBody.json(call.request())))),
+                Route.of("POST", "/config", (actor, call) -> {
+                    Map<String, String> now = Configuration.change(settings, actor, JsonBody.json(call.request()));
+                    JsonBody.send(call.response(), Map.of("message", "Configuration updated", "config", now));
+                }));
     }
 
     private void health(HttpServletResponse response) throws IOException {
