@@ -141,7 +141,7 @@ class TaskJourneyTest {
 
     @Test
     @DisplayName("T11 the list finds tasks by words and by how they stand")
-    void list() throws IOException {
+    void list() {
         Person noel = visitors.somebody(installation).signIn("noel", "/tasks");
         Page page = noel.page();
         assertThat(page.getByText("No tasks yet")).isVisible();
@@ -161,7 +161,7 @@ class TaskJourneyTest {
 
     @Test
     @DisplayName("T15 who belongs to another workspace finds nothing at a task's address")
-    void another_tenant() throws IOException {
+    void another_tenant() {
         Person anna = visitors.somebody(installation).signIn("anna", "/tasks/new?from=zip");
         submit(anna.page(), "Add a licence");
         String address = anna.page().url().replaceFirst("^.*(/t/.*)$", "$1");
@@ -202,7 +202,7 @@ class TaskJourneyTest {
         assertThat(page.getByText("No tokens yet")).isVisible();
     }
 
-    private static void submit(Page page, String what) throws IOException {
+    private static void submit(Page page, String what) {
         if (!page.url().contains("/tasks/new?from=zip")) {
             page.navigate(page.url().replaceFirst("(https?://[^/]+)/.*", "$1") + "/tasks/new?from=zip");
         }
@@ -222,7 +222,7 @@ class TaskJourneyTest {
     }
 
     /** A small program in Python, with a file that is no text. */
-    private static FilePayload archive() throws IOException {
+    static FilePayload archive() {
         Map<String, byte[]> files = new TreeMap<>();
         files.put("shop/app.py", text("def total(prices):\n    return sum(prices)\n"));
         files.put("shop/requirements.txt", text("flask\n"));
@@ -230,6 +230,8 @@ class TaskJourneyTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             files.forEach((name, content) -> add(zip, name, content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return new FilePayload("shop.zip", "application/zip", bytes.toByteArray());
     }

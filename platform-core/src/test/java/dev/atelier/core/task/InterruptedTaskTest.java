@@ -144,7 +144,7 @@ class InterruptedTaskTest {
         assertThat(fixture.forge.opened()).hasSize(1);
         assertThat(fixture.repository().git("branch", "--list", "atelier/*").lines())
                 .hasSize(1);
-        assertThat(fixture.engine().projects().versions(fixture.anna, task.project()))
+        assertThat(fixture.engine().versions().list(fixture.anna, task.project()))
                 .hasSize(2);
         assertThat(fixture.events(task, RunEvent.RunEnded.class)).hasSize(1);
         List<LoggedEvent> events = fixture.engine().runs().events(fixture.anna, task.run(), 0, 1_000);

@@ -249,7 +249,7 @@ interface TaskRunsContract {
                 .atMost(java.time.Duration.ofMinutes(1))
                 .until(() -> fixture().engine().runs().get(anna, run).outcome().isPresent());
         assertThat(fixture().engine().runs().get(anna, run).outcome()).contains("completed");
-        assertThat(fixture().engine().projects().versions(anna, project)).hasSize(3);
+        assertThat(fixture().engine().versions().list(anna, project)).hasSize(3);
     }
 
     @Test
