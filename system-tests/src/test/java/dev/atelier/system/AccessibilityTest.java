@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -106,6 +107,42 @@ class AccessibilityTest {
         button(admin.page(), "Save");
         assertThat(admin.page().getByText("is not a positive duration")).isVisible();
         look(admin, "configuration-refused");
+    }
+
+    @Test
+    @DisplayName("X7 T15 the form for a task, the list of tasks, one task with each of its parts, and stored tokens")
+    void tasks() {
+        Person ben = visitors.somebody(installation).signIn("ben", "/tasks/new");
+        Page page = ben.page();
+        assertThat(page.getByRole(AriaRole.HEADING, named("A task on your code"))).isVisible();
+        page.getByText("More options").click();
+        look(ben, "a11y-task-form");
+        page.getByLabel("Address").fill("not an address");
+        button(page, "Start");
+        assertThat(page.locator("vaadin-text-field[invalid]").first()).isVisible();
+        look(ben, "a11y-task-form-refused");
+
+        ben.open("/tasks/new?from=zip");
+        page.locator("vaadin-upload input[type=file]").setInputFiles(TaskJourneyTest.archive());
+        assertThat(page.getByText("shop.zip")).isVisible();
+        look(ben, "a11y-task-form-zip");
+        page.getByLabel("What is to be done?").fill("Add a README");
+        button(page, "Start");
+        page.waitForURL("**/t/*");
+        assertThat(page.locator(".task-buttons .task-pill"))
+                .containsText("Completed", new LocatorAssertions.ContainsTextOptions().setTimeout(90_000));
+        for (String tab : List.of("Changes", "Log", "Summary")) {
+            page.getByRole(AriaRole.TAB, named(tab)).click();
+            look(ben, "a11y-task-" + tab.toLowerCase(Locale.ROOT));
+        }
+
+        ben.open("/tasks");
+        assertThat(page.locator(".task-row").first()).isVisible();
+        look(ben, "a11y-tasks");
+        ben.open("/settings/forges");
+        button(page, "Store a token");
+        assertThat(page.getByLabel("Host")).isVisible();
+        look(ben, "a11y-forges");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import dev.atelier.core.forge.StandIn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,17 +28,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tasks on code of somebody's own, in a browser: the form, the live page, what it leaves, and the list. */
 @Tag("slow")
-@ExtendWith({Installations.class, Chromium.class})
+@ExtendWith({TaskWorlds.class, Chromium.class})
 class TaskJourneyTest {
     private static final double LONG = 90_000;
     private static final String MARKUP = "<img src=x onerror=\"window.hacked=1\">";
     private static final Pattern TASK = Pattern.compile(".*/t/[0-9a-f-]{36}");
 
+    private final TaskWorld world;
     private final Installation installation;
     private final Chromium.Visitors visitors;
 
-    TaskJourneyTest(Installation installation, Chromium.Visitors visitors) {
-        this.installation = installation;
+    TaskJourneyTest(TaskWorld world, Chromium.Visitors visitors) {
+        this.world = world;
+        this.installation = world.installation();
         this.visitors = visitors;
     }
 
@@ -53,6 +56,7 @@ class TaskJourneyTest {
         page.locator("vaadin-upload input[type=file]").setInputFiles(archive());
         assertThat(page.getByText("shop.zip")).isVisible();
         page.getByLabel("What is to be done?").fill("Add a README " + MARKUP);
+        byRules(page);
         button(page, "Start");
         page.waitForURL(TASK);
         Page second = anna.anotherTab();
@@ -83,6 +87,43 @@ class TaskJourneyTest {
     }
 
     @Test
+    @DisplayName("T13 T14 what was changed in a repository becomes a pull request by a button, with a token that nobody sees again")
+    void pull_request() throws Exception {
+        world.forgeRepository("app.py", "def total(prices):\n    return sum(prices)\n", "logo.bin", "\0\1\2");
+        Person anna = visitors.somebody(installation).signIn("anna", "/");
+        Page page = anna.page();
+        page.getByRole(AriaRole.LINK, named("a Git repository")).click();
+        page.waitForURL("**/tasks/new");
+        anna.pictures("task-form");
+        page.getByLabel("Address").fill(world.forgeUrl());
+        page.getByLabel("What is to be done?").fill("Add a README");
+        byRules(page);
+        button(page, "Start");
+        page.waitForURL(TASK);
+        assertThat(page.locator(".task-buttons .task-pill")).containsText("Completed", patiently());
+        anna.pictures("task-completed");
+
+        button(page, "Open pull request");
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Token (optional)").fill("not-the-token");
+        anna.pictures("task-propose");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open pull request"))
+                .click();
+        assertThat(page.locator(".task-steps > li").last()).not().hasClass(Pattern.compile("going-on"));
+
+        page.reload();
+        button(page, "Open pull request");
+        page.getByRole(AriaRole.DIALOG).getByLabel("Token (optional)").fill(StandIn.TOKEN);
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open pull request"))
+                .click();
+        assertThat(page.getByRole(AriaRole.LINK, named("View pull request")))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONG));
+        assertThat(page.content()).doesNotContain(StandIn.TOKEN);
+        anna.pictures("task-proposed");
+    }
+
+    @Test
     @DisplayName("T2 T15 what is wrong is said beside the field, and nothing that was typed is lost")
     void refused() {
         Person ben = visitors.somebody(installation).signIn("ben", "/tasks/new");
@@ -100,7 +141,7 @@ class TaskJourneyTest {
 
     @Test
     @DisplayName("T11 the list finds tasks by words and by how they stand")
-    void list() throws IOException {
+    void list() {
         Person noel = visitors.somebody(installation).signIn("noel", "/tasks");
         Page page = noel.page();
         assertThat(page.getByText("No tasks yet")).isVisible();
@@ -120,7 +161,7 @@ class TaskJourneyTest {
 
     @Test
     @DisplayName("T15 who belongs to another workspace finds nothing at a task's address")
-    void another_tenant() throws IOException {
+    void another_tenant() {
         Person anna = visitors.somebody(installation).signIn("anna", "/tasks/new?from=zip");
         submit(anna.page(), "Add a licence");
         String address = anna.page().url().replaceFirst("^.*(/t/.*)$", "$1");
@@ -161,20 +202,27 @@ class TaskJourneyTest {
         assertThat(page.getByText("No tokens yet")).isVisible();
     }
 
-    private static void submit(Page page, String what) throws IOException {
+    private static void submit(Page page, String what) {
         if (!page.url().contains("/tasks/new?from=zip")) {
             page.navigate(page.url().replaceFirst("(https?://[^/]+)/.*", "$1") + "/tasks/new?from=zip");
         }
         page.locator("vaadin-upload input[type=file]").setInputFiles(archive());
         assertThat(page.getByText("shop.zip")).isVisible();
         page.getByLabel("What is to be done?").fill(what);
+        byRules(page);
         button(page, "Start");
         page.waitForURL(TASK);
         assertThat(page.locator(".task-buttons .task-pill")).containsText("Completed", patiently());
     }
 
+    private static void byRules(Page page) {
+        page.getByText("More options").click();
+        page.locator("vaadin-select").filter(new Locator.FilterOptions().setHasText("Agent")).click();
+        page.getByRole(AriaRole.OPTION, named("The built-in rules")).click();
+    }
+
     /** A small program in Python, with a file that is no text. */
-    private static FilePayload archive() throws IOException {
+    static FilePayload archive() {
         Map<String, byte[]> files = new TreeMap<>();
         files.put("shop/app.py", text("def total(prices):\n    return sum(prices)\n"));
         files.put("shop/requirements.txt", text("flask\n"));
@@ -182,6 +230,8 @@ class TaskJourneyTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             files.forEach((name, content) -> add(zip, name, content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return new FilePayload("shop.zip", "application/zip", bytes.toByteArray());
     }

@@ -40,7 +40,7 @@ final class ChangeDialog extends Dialog {
         Button save = Press.once(new Button(Words.of("config.save")), this::save);
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.addClickShortcut(Key.ENTER);
-        getFooter().add(new Button(Words.of("cancel"), click -> close()), save);
+        getFooter().add(new Button(Words.of("dialog.cancel"), click -> close()), save);
     }
 
     private void save() {

@@ -37,7 +37,7 @@ final class ForgeTokenDialog extends Dialog {
         Button keep = Press.once(new Button(Words.of("forges.keep")), this::keep);
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         keep.addClickShortcut(Key.ENTER);
-        getFooter().add(new Button(Words.of("cancel"), click -> close()), keep);
+        getFooter().add(new Button(Words.of("dialog.cancel"), click -> close()), keep);
     }
 
     private void keep() {

@@ -108,7 +108,7 @@ public class ForgeTokensView extends Div implements HasDynamicTitle {
                 });
         dialog.setConfirmButtonTheme("error primary");
         dialog.setCancelable(true);
-        dialog.setCancelText(Words.of("cancel"));
+        dialog.setCancelText(Words.of("dialog.cancel"));
         dialog.open();
     }
 }

@@ -49,7 +49,7 @@ public class Spool {
     }
 
     /** The most that an archive may have, in bytes. */
-    long largest() {
+    public long largest() {
         return largest.getAsLong();
     }
 

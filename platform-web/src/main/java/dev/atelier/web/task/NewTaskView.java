@@ -13,12 +13,10 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import dev.atelier.core.config.Settings;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.task.Task;
 import dev.atelier.core.task.TaskRequest;
-import dev.atelier.core.task.TaskSettings;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
 import dev.atelier.web.login.SessionActor;
@@ -27,6 +25,7 @@ import dev.atelier.web.shell.MainLayout;
 import dev.atelier.web.shell.Notices;
 import dev.atelier.web.shell.Press;
 import dev.atelier.web.shell.Words;
+import dev.atelier.web.submission.Spool;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -46,17 +45,15 @@ public class NewTaskView extends Div implements BeforeEnterObserver, HasDynamicT
     private final String once = UUID.randomUUID().toString();
 
     @Inject
-    public NewTaskView(Engine engine, Settings settings) {
+    public NewTaskView(Engine engine, Spool spool) {
         this.engine = engine;
-        this.form = new TaskForm(
-                TaskSettings.from(settings).uploadBytes(),
-                engine.models().preferred().isPresent());
+        this.form = new TaskForm(spool, engine.models().preferred().isPresent());
         addClassNames("page", "new-task");
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         start.setSuffixComponent(new Kbd("Ctrl ↵", "⌘↵"));
         Press.once(start, this::submit);
         form.onSendKey(this::submit);
-        Anchor list = new Anchor("/tasks", Words.of("cancel"));
+        Anchor list = new Anchor("/tasks", Words.of("dialog.cancel"));
         list.getElement().setAttribute("router-link", true);
         list.addClassName("quiet-link");
         Div foot = new Div(list, start);

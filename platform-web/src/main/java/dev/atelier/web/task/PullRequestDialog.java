@@ -35,7 +35,7 @@ final class PullRequestDialog extends Dialog {
         Button propose = Press.once(new Button(Words.of("task.propose")), this::propose);
         propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         propose.addClickShortcut(Key.ENTER);
-        getFooter().add(new Button(Words.of("cancel"), click -> close()), propose);
+        getFooter().add(new Button(Words.of("dialog.cancel"), click -> close()), propose);
     }
 
     private void propose() {

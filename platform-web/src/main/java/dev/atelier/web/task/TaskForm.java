@@ -18,6 +18,7 @@ import dev.atelier.core.task.TaskSource;
 import dev.atelier.core.task.TaskSourceInfo.Kind;
 import dev.atelier.web.shell.Press;
 import dev.atelier.web.shell.Words;
+import dev.atelier.web.submission.Spool;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +43,11 @@ final class TaskForm extends Div {
     /**
      * An empty form.
      *
-     * @param largest the largest archive
+     * @param spool where an archive lies while it arrives
      * @param hasModel whether there is a model to choose
      */
-    TaskForm(long largest, boolean hasModel) {
-        this.zip = new ZipField(largest);
+    TaskForm(Spool spool, boolean hasModel) {
+        this.zip = new ZipField(spool);
         this.places = Map.ofEntries(
                 Map.entry("bad_git_url", url),
                 Map.entry("git_url_not_allowed", url),

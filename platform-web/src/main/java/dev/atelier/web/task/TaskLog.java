@@ -19,6 +19,7 @@ final class TaskLog {
 
     private final StringBuilder rest = new StringBuilder();
     private boolean heardLive;
+    private String called = "";
 
     /** The lines that an event adds. */
     List<Line> onEvent(LoggedEvent logged) {
@@ -43,8 +44,7 @@ final class TaskLog {
             case RunEvent.PlanMade plan -> lines("log", String.join("\n", plan.steps()));
             case RunEvent.ModelAnswered answered -> lines("log", answered.text());
             case RunEvent.ToolRequested requested -> begins(requested);
-            case RunEvent.ToolFinished finished ->
-                afterOutput(finished.detail(), one(finished.ok() ? "good" : "bad", finished.summary()));
+            case RunEvent.ToolFinished finished -> afterOutput(finished.detail(), finished(finished));
             case RunEvent.FileChanged changed -> List.of();
             case RunEvent.CheckPassed passed -> List.of();
             case RunEvent.CheckFailed failed -> lines("bad", String.join("\n", failed.problems()));
@@ -81,7 +81,15 @@ final class TaskLog {
     private List<Line> begins(RunEvent.ToolRequested requested) {
         heardLive = false;
         rest.setLength(0);
+        called = requested.summary();
         return one("command", requested.summary());
+    }
+
+    /** One that did what it said it would needs no second line. */
+    private List<Line> finished(RunEvent.ToolFinished finished) {
+        return finished.ok() && finished.summary().equals(called)
+                ? List.of()
+                : one(finished.ok() ? "good" : "bad", finished.summary());
     }
 
     private static List<Line> imported(RunEvent.SourceImported imported) {

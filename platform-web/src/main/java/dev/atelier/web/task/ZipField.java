@@ -10,14 +10,14 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
+import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.task.TaskSource;
 import dev.atelier.web.push.LiveUpdates;
 import dev.atelier.web.shell.Figures;
 import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
+import dev.atelier.web.submission.Spool;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,20 +30,20 @@ import org.jspecify.annotations.Nullable;
  * comes, and when the field goes.
  */
 final class ZipField extends Div {
-    private final long largest;
+    private final transient Spool spool;
     private final Upload upload = new Upload();
     private final Div taken = new Div();
     private final Paragraph error = new Paragraph();
     private transient TaskSource.@Nullable Zip archive;
     private boolean gone;
 
-    /** @param largest the most bytes that are taken */
-    ZipField(long largest) {
-        this.largest = largest;
+    /** @param spool where what arrives lies */
+    ZipField(Spool spool) {
+        this.spool = spool;
         addClassName("zip-field");
         upload.setUploadHandler(new Receiver());
         upload.setMaxFiles(1);
-        upload.setMaxFileSize((int) Math.min(Integer.MAX_VALUE, largest));
+        upload.setMaxFileSize((int) Math.min(Integer.MAX_VALUE, spool.largest()));
         upload.setAcceptedFileTypes(".zip", "application/zip", "application/x-zip-compressed");
         upload.setUploadButton(new Button(Words.of("task.zip.pick")));
         upload.setDropLabel(new Span(Words.of("task.zip.drop")));
@@ -109,7 +109,7 @@ final class ZipField extends Div {
         UploadI18N words = new UploadI18N();
         words.setError(new UploadI18N.Error()
                 .setTooManyFiles(Words.of("task.zip.one"))
-                .setFileIsTooBig(Words.of("task.zip.large", Figures.size(largest)))
+                .setFileIsTooBig(Words.of("task.zip.large", Figures.size(spool.largest())))
                 .setIncorrectFileType(Words.of("task.zip.type")));
         words.setUploading(new UploadI18N.Uploading()
                 .setStatus(new UploadI18N.Uploading.Status()
@@ -136,46 +136,23 @@ final class ZipField extends Div {
         public void handleUploadRequest(UploadEvent event) throws IOException {
             UI ui = event.getUI();
             String name = event.getFileName();
-            Path file = Files.createTempFile("atelier-upload-", ".zip");
             try {
-                long size = receive(event.getInputStream(), file);
-                LiveUpdates.onScreen(ui, () -> {
-                    if (size > largest) {
-                        delete(file);
-                        refuse(Words.of("task.zip.large", Figures.size(largest)));
-                    } else {
-                        take(name, file, size);
-                    }
-                });
-            } catch (IOException | RuntimeException e) {
-                Files.deleteIfExists(file);
-                throw e;
+                Path file = spool.receive(event.getInputStream());
+                long size = Files.size(file);
+                LiveUpdates.onScreen(ui, () -> take(name, file, size));
+            } catch (FaultException e) {
+                LiveUpdates.onScreen(ui, () -> refuse(Words.of(e.fault())));
             }
-        }
-
-        /** Reads no further than one byte beyond what is allowed. */
-        private long receive(InputStream in, Path file) throws IOException {
-            byte[] buffer = new byte[64 * 1024];
-            long size = 0;
-            try (OutputStream out = Files.newOutputStream(file)) {
-                int read = in.read(buffer);
-                while (read >= 0 && size <= largest) {
-                    size += read;
-                    out.write(buffer, 0, read);
-                    read = in.read(buffer);
-                }
-            }
-            return size;
         }
 
         @Override
         public long getRequestSizeMax() {
-            return largest + 1024 * 1024;
+            return spool.largest() + 1024 * 1024;
         }
 
         @Override
         public long getFileSizeMax() {
-            return largest;
+            return spool.largest();
         }
     }
 }

@@ -41,7 +41,7 @@ class TaskStepsTest {
         assertThat(steps.list()).last().satisfies(step -> {
             assertThat(step.kind()).isEqualTo(Kind.FETCH);
             assertThat(step.state()).isEqualTo(State.GOING_ON);
-            assertThat(step.note()).isEqualTo("2.0 kB received");
+            assertThat(step.note()).isEqualTo("2.0\u00a0kB received");
         });
         tell(
                 new RunEvent.SourceImported("https://github.com/a/b", Optional.of("main"), "abc", List.of()),
@@ -117,7 +117,7 @@ class TaskStepsTest {
         lines.addAll(log.onSignal(new LiveSignal.CommandOutput("o\n")));
         tell(new RunEvent.ToolFinished("1", "run_command", true, "npm test", "one\ntwo\n"));
 
-        assertThat(lines).extracting(Line::text).containsExactly("npm test", "one", "two", "npm test");
+        assertThat(lines).extracting(Line::text).containsExactly("npm test", "one", "two");
 
         lines.clear();
         tell(
