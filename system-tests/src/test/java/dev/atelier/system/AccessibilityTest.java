@@ -114,7 +114,8 @@ class AccessibilityTest {
     void tasks() {
         Person ben = visitors.somebody(installation).signIn("ben", "/tasks/new");
         Page page = ben.page();
-        assertThat(page.getByRole(AriaRole.HEADING, named("A task on your code"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, named("A task on your code")))
+                .isVisible();
         page.getByText("More options").click();
         look(ben, "a11y-task-form");
         page.getByLabel("Address").fill("not an address");

@@ -47,8 +47,7 @@ class TaskCommandLineTest {
     void archive() throws Exception {
         Path zip = Files.write(directory.resolve("code.zip"), TaskJourney.zip("code/", "app.py", "a = 1\n"));
 
-        Ended ended =
-                type("--zip", zip.toString(), "--task", "Add a .gitignore", "--no-model", "--follow", "--json");
+        Ended ended = type("--zip", zip.toString(), "--task", "Add a .gitignore", "--no-model", "--follow", "--json");
 
         assertThat(ended.code()).as(ended.out()).isZero();
         List<JsonNode> lines = new ArrayList<>();

@@ -137,9 +137,7 @@ abstract class TaskJourney {
                         ScriptedCall.of("read_file", Map.of("path", "calc.py")),
                         ScriptedCall.of("run_command", Map.of("command", "python3 -m unittest"))),
                 Reply.calls(
-                        ScriptedCall.of(
-                                "write_file",
-                                Map.of("path", "calc.py", "content", SUM)),
+                        ScriptedCall.of("write_file", Map.of("path", "calc.py", "content", SUM)),
                         ScriptedCall.of(
                                 "write_file",
                                 Map.of("path", "README.md", "content", "# Calc\n\nAdds numbers, rightly.\n"))),

@@ -87,7 +87,8 @@ class TaskJourneyTest {
     }
 
     @Test
-    @DisplayName("T13 T14 what was changed in a repository becomes a pull request by a button, with a token that nobody sees again")
+    @DisplayName(
+            "T13 T14 what was changed in a repository becomes a pull request by a button, with a token that nobody sees again")
     void pull_request() throws Exception {
         world.forgeRepository("app.py", "def total(prices):\n    return sum(prices)\n", "logo.bin", "\0\1\2");
         Person anna = visitors.somebody(installation).signIn("anna", "/");
@@ -217,7 +218,9 @@ class TaskJourneyTest {
 
     private static void byRules(Page page) {
         page.getByText("More options").click();
-        page.locator("vaadin-select").filter(new Locator.FilterOptions().setHasText("Agent")).click();
+        page.locator("vaadin-select")
+                .filter(new Locator.FilterOptions().setHasText("Agent"))
+                .click();
         page.getByRole(AriaRole.OPTION, named("The built-in rules")).click();
     }
 
