@@ -38,11 +38,13 @@ final class Live<T> implements Supplier<T> {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // each change is another map
     public T get() {
         Bound<T> now = bound;
         return now.at() == overrides.values() ? now.value() : renewed().value();
     }
 
+    @SuppressWarnings("ReferenceEquality") // each change is another map
     private synchronized Bound<T> renewed() {
         Map<String, String> now = overrides.values();
         if (bound.at() != now) {

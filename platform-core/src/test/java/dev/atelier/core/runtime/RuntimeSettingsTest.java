@@ -100,6 +100,7 @@ class RuntimeSettingsTest {
 
     @Test
     @DisplayName("R14 Other nodes follow by themselves, and a restarted one begins with what was changed")
+    @SuppressWarnings("try") // a node is there, not used
     void every_node() {
         Overrides theirs = new Overrides();
         try (RuntimeSettings other = node(theirs)) {

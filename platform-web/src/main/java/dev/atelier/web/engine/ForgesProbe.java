@@ -76,6 +76,7 @@ class ForgesProbe implements HealthProbe {
         return health;
     }
 
+    @SuppressWarnings("try") // that it can be opened is all that is asked
     private static ComponentHealth look(Connector connector, Endpoint forge, String kind) {
         try (Connection connection = connector.open(forge, false, Deadline.in(PATIENCE))) {
             return ComponentHealth.up("A " + kind + " forge; connected.");

@@ -54,7 +54,7 @@ public class Spool {
     }
 
     /** Writes what arrives to a file, which the caller deletes; {@code zip_too_large} as soon as it is too much. */
-    Path receive(InputStream in) throws IOException {
+    public Path receive(InputStream in) throws IOException {
         Path file = Files.createTempFile(directory, "upload-", ".zip");
         boolean whole = false;
         try (OutputStream out = Files.newOutputStream(file)) {

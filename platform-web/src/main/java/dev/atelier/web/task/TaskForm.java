@@ -130,7 +130,7 @@ final class TaskForm extends Div {
         }
         place.setErrorMessage(Words.of(fault));
         place.setInvalid(true);
-        if (place == target || place == ref || place == agent) {
+        if (List.of(target, ref, agent).contains(place)) {
             more.setOpened(true);
         }
         return true;

@@ -207,10 +207,10 @@ public class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitl
         Tabs tabs = new Tabs(pages.keySet().toArray(Tab[]::new));
         tabs.getElement().setAttribute("aria-label", Words.of("task.parts"));
         tabs.addSelectedChangeListener(
-                change -> pages.forEach((tab, page) -> page.setVisible(tab == change.getSelectedTab())));
+                change -> pages.forEach((tab, page) -> page.setVisible(tab.equals(change.getSelectedTab()))));
         // Until there is something to read, what it does is the most interesting.
         tabs.setSelectedTab(task.status().isOver() && task.filesChanged() > 0 ? tabs.getTabAt(0) : logTab);
-        pages.forEach((tab, page) -> page.setVisible(tab == tabs.getSelectedTab()));
+        pages.forEach((tab, page) -> page.setVisible(tab.equals(tabs.getSelectedTab())));
         Section main = new Section(tabs);
         pages.values().forEach(main::add);
         main.addClassName("task-main");

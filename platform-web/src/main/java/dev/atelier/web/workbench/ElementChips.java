@@ -48,7 +48,11 @@ final class ElementChips extends Div {
         add(chip);
         setVisible(true);
         UI ui = UI.getCurrent();
-        var unused = picked.picture().thenAccept(key -> key.ifPresent(taken -> ui.access(() -> show(chip, taken))));
+        var unused = picked.picture().thenAccept(key -> key.ifPresent(taken -> showLater(ui, chip, taken)));
+    }
+
+    private void showLater(UI ui, Span chip, BlobKey picture) {
+        var unused = ui.access(() -> show(chip, picture));
     }
 
     /** The message may have been sent, or the chip taken away, before the picture came. */
