@@ -18,7 +18,7 @@ final class ProposeRun {
     ProposeRun(TaskParts parts, RunContext context, TaskEntity task) {
         this.parts = parts;
         this.context = context;
-        this.record = new TaskRecord(parts, context, task);
+        this.record = new TaskRecord(parts.database(), parts.store(), context, task);
     }
 
     Outcome carryOut() throws InterruptedException {

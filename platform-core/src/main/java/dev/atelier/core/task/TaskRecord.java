@@ -2,6 +2,7 @@ package dev.atelier.core.task;
 
 import dev.atelier.core.run.RunContext;
 import dev.atelier.core.source.ProjectId;
+import dev.atelier.core.store.Database;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.TenantId;
 import java.util.function.Consumer;
@@ -11,12 +12,14 @@ import java.util.function.Consumer;
  * An attempt whose run was taken over changes nothing any more.
  */
 final class TaskRecord {
-    private final TaskParts parts;
+    private final Database database;
+    private final TaskStore store;
     private final RunContext context;
     private final TaskEntity task;
 
-    TaskRecord(TaskParts parts, RunContext context, TaskEntity task) {
-        this.parts = parts;
+    TaskRecord(Database database, TaskStore store, RunContext context, TaskEntity task) {
+        this.database = database;
+        this.store = store;
         this.context = context;
         this.task = task;
     }
@@ -43,9 +46,9 @@ final class TaskRecord {
      * @throws dev.atelier.core.run.LeaseLostException when another worker has the run
      */
     void change(Consumer<TaskEntity> change) {
-        parts.database().change(entities -> {
+        database.change(entities -> {
             context.requireLease();
-            parts.store().change(actor(), new TaskId(task.id), change);
+            store.change(actor(), new TaskId(task.id), change);
         });
         change.accept(task);
     }

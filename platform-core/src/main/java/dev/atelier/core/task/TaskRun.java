@@ -36,7 +36,7 @@ final class TaskRun {
         this.parts = parts;
         this.context = context;
         this.task = task;
-        this.record = new TaskRecord(parts, context, task);
+        this.record = new TaskRecord(parts.database(), parts.store(), context, task);
         this.project = record.project();
         this.log = new ContainerLog(parts.clock());
         this.journal = new TaskJournal(context);
