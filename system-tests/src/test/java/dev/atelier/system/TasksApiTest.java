@@ -322,6 +322,23 @@ class TasksApiTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    @DisplayName("R10 the OpenAPI document says what may be sent, and that errors are problems")
+    void document() {
+        JsonNode paths = anna.get("/openapi").json().path("paths");
+
+        JsonNode submit = paths.path("/api/v1/tasks").path("post");
+        JsonNode kinds = submit.path("requestBody").path("content");
+        assertThat(kinds.path("application/json").path("schema").path("properties").has("gitUrl"))
+                .as(submit.toString())
+                .isTrue();
+        assertThat(kinds.path("multipart/form-data").path("schema").path("properties").has("zip"))
+                .isTrue();
+        paths.forEach(path -> path.forEach(
+                operation -> assertThat(operation.path("responses").path("4XX").path("content").toString())
+                        .contains("application/problem+json")));
+    }
+
     private Api.Answer submit(Map<String, ?> instead) {
         Map<String, Object> body = new HashMap<>(
                 Map.of("gitUrl", world.url("accepted"), "description", "Add a .gitignore", "agent", "rules"));

@@ -3,19 +3,16 @@ package dev.atelier.web.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem;
 
 /** JAX-RS wants a regular expression where a parameter may hold slashes; OpenAPI knows none in its templates. */
-public class PlainTemplates implements OASFilter {
+final class PlainTemplates {
     private static final Pattern EXPRESSION = Pattern.compile("\\{\\s*(\\w+)\\s*:[^{}]*}");
 
-    @Override
-    public void filterOpenAPI(OpenAPI document) {
-        if (document.getPaths() == null) {
-            return;
-        }
+    private PlainTemplates() {}
+
+    static void in(OpenAPI document) {
         Map<String, PathItem> plain = new LinkedHashMap<>();
         document.getPaths().getPathItems().forEach((template, item) -> plain.put(plain(template), item));
         document.getPaths().setPathItems(plain);
