@@ -329,14 +329,20 @@ class TasksApiTest {
 
         JsonNode submit = paths.path("/api/v1/tasks").path("post");
         JsonNode kinds = submit.path("requestBody").path("content");
-        assertThat(kinds.path("application/json").path("schema").path("properties").has("gitUrl"))
+        assertThat(kinds.path("application/json")
+                        .path("schema")
+                        .path("properties")
+                        .has("gitUrl"))
                 .as(submit.toString())
                 .isTrue();
-        assertThat(kinds.path("multipart/form-data").path("schema").path("properties").has("zip"))
+        assertThat(kinds.path("multipart/form-data")
+                        .path("schema")
+                        .path("properties")
+                        .has("zip"))
                 .isTrue();
-        paths.forEach(path -> path.forEach(
-                operation -> assertThat(operation.path("responses").path("4XX").path("content").toString())
-                        .contains("application/problem+json")));
+        paths.forEach(path -> path.forEach(operation -> assertThat(
+                        operation.path("responses").path("4XX").path("content").toString())
+                .contains("application/problem+json")));
     }
 
     private Api.Answer submit(Map<String, ?> instead) {
