@@ -64,8 +64,8 @@ final class OpenStreams implements AutoCloseable {
 
     private void read(Socket connection, BiConsumer<Instant, String> heard) {
         boolean first = true;
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new Chunks(connection.getInputStream()), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Instant now = Instant.now();
                 if (first && line.startsWith("data: ")) {

@@ -56,7 +56,7 @@ final class ScriptedTask implements AutoCloseable {
         List<String> files = new ArrayList<>();
         for (int i = 0; i < FILES; i++) {
             files.add("src/part" + i + ".py");
-            files.add(("def part" + i + "(value):\n    return value + " + i + "\n\n\n").repeat(20));
+            files.add(part(i));
         }
         Path directory = Files.createTempDirectory(Files.createDirectories(served), "served");
         var unused = new BareRepository(directory.resolve("code.git"))
@@ -131,7 +131,11 @@ final class ScriptedTask implements AutoCloseable {
         return took;
     }
 
+    private static String part(int number) {
+        return ("def part" + number + "(value):\n    return value + " + number + "\n\n\n").repeat(20);
+    }
+
     private static String content(int round) {
-        return "round = " + round + "\n";
+        return part(7) + "round = " + round + "\n";
     }
 }
