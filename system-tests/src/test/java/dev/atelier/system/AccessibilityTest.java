@@ -119,6 +119,7 @@ class AccessibilityTest {
         page.getByText("More options").click();
         look(ben, "a11y-task-form");
         page.getByLabel("Address").fill("not an address");
+        page.getByLabel("What is to be done?").fill("Add a README");
         button(page, "Start");
         assertThat(page.locator("vaadin-text-field[invalid]").first()).isVisible();
         look(ben, "a11y-task-form-refused");
