@@ -25,4 +25,14 @@ record Observed(RunObserver observer) implements RunFeed.Subscriber {
     public void onSignal(RunId run, LiveSignal signal) {
         // Live text is nobody's figure.
     }
+
+    @Override
+    public void onNewest(RunId run, long sequence) {
+        // What other processes do is theirs to observe.
+    }
+
+    @Override
+    public boolean readsOn() {
+        return false;
+    }
 }

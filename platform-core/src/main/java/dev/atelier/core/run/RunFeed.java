@@ -24,6 +24,14 @@ final class RunFeed {
         void onEvent(LoggedEvent event);
 
         void onSignal(RunId run, LiveSignal signal);
+
+        /** A run has an event with that number by now, whoever wrote it. */
+        void onNewest(RunId run, long sequence);
+
+        /** Whether it wants to know what other processes have written. */
+        default boolean readsOn() {
+            return true;
+        }
     }
 
     private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
@@ -34,6 +42,18 @@ final class RunFeed {
 
     void remove(Subscriber subscriber) {
         subscribers.remove(subscriber);
+    }
+
+    boolean hasReaders() {
+        return subscribers.stream().anyMatch(Subscriber::readsOn);
+    }
+
+    void publish(Topic topic, long newest) {
+        for (Subscriber subscriber : subscribers) {
+            if (subscriber.wants(topic)) {
+                subscriber.onNewest(topic.run(), newest);
+            }
+        }
     }
 
     void publish(Topic topic, LoggedEvent event) {

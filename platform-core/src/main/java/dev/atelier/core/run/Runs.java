@@ -25,6 +25,7 @@ public final class Runs {
     private final Supplier<RunSettings> settings;
     private final Clock clock;
     private final RunFeed feed = new RunFeed();
+    private final RunPatrol patrol;
     private final RunLog log;
     private final RunQueue queue;
     private final WaitingRuns waiting;
@@ -40,6 +41,7 @@ public final class Runs {
         this.database = database;
         this.settings = settings;
         this.clock = clock;
+        this.patrol = new RunPatrol(database, feed);
         this.log = new RunLog(database, feed, clock);
         this.queue = new RunQueue(database, log, clock, settings.get().lease());
         this.waiting = new WaitingRuns(database, new WaitingLine(log, queue), this);
@@ -196,8 +198,7 @@ public final class Runs {
     public Subscription follow(Actor actor, RunId id, long after, RunListener listener) {
         get(actor, id);
         Supplier<Map<RunId, Long>> newest = () -> newest(actor, "r.id", id.value());
-        return new Subscription(feed, log, topic -> topic.run().equals(id), newest, Map.of(id, after), listener)
-                .start();
+        return begin(new Subscription(feed, log, topic -> topic.run().equals(id), newest, Map.of(id, after), listener));
     }
 
     /**
@@ -213,15 +214,19 @@ public final class Runs {
     public Subscription follow(Actor actor, ProjectId project, long from, Map<RunId, Long> seen, RunListener listener) {
         Supplier<Map<RunId, Long>> newest =
                 () -> newest(actor, "r.queuePosition >= " + from + " and r.projectId", project.value());
-        return new Subscription(
-                        feed,
-                        log,
-                        topic -> topic.project().equals(project)
-                                && topic.tenant().equals(actor.tenant()),
-                        newest,
-                        seen,
-                        listener)
-                .start();
+        return begin(new Subscription(
+                feed,
+                log,
+                topic -> topic.project().equals(project) && topic.tenant().equals(actor.tenant()),
+                newest,
+                seen,
+                listener));
+    }
+
+    private Subscription begin(Subscription subscription) {
+        subscription.start();
+        patrol.begin();
+        return subscription;
     }
 
     /** Tells an observer what this process writes, until it is closed; acts for the platform. */

@@ -15,15 +15,17 @@ import java.util.function.Supplier;
 /**
  * Follows the log of one run, or of all runs of a project, from where the subscriber left off until it is closed.
  *
- * <p>The feed is only the fast path: an event that does not follow the last one, or a feed that was silent for {@link
- * #PATROL}, makes it read the log. So nothing is missed when the inbox overflows or another process wrote the events.
+ * <p>The feed is only the fast path: an event that does not follow the last one, word from {@link RunPatrol} of a newer
+ * one, or a feed that was silent for {@link #IDLE}, makes it read the log. So nothing is missed when the inbox overflows
+ * or another process wrote the events.
  */
 public final class Subscription implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Subscription.class.getName());
     private static final int INBOX = 1_024;
     private static final int PAGE = 500;
-    private static final Duration PATROL = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofSeconds(10);
+    /** While the database is away. */
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final RunFeed feed;
     private final RunLog log;
@@ -34,11 +36,15 @@ public final class Subscription implements AutoCloseable {
     private final RunFeed.Subscriber subscriber;
     private final Thread thread;
     private volatile boolean closed;
+    /** Whether something was told that the inbox had no room for. */
+    private volatile boolean missed;
 
     private sealed interface Message {
         record Happened(LoggedEvent event) implements Message {}
 
         record Signalled(RunId run, LiveSignal signal) implements Message {}
+
+        record Newest(RunId run, long sequence) implements Message {}
 
         record Closed() implements Message {}
     }
@@ -64,10 +70,9 @@ public final class Subscription implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("subscription").unstarted(this::run);
     }
 
-    Subscription start() {
+    void start() {
         feed.add(subscriber);
         thread.start();
-        return this;
     }
 
     /** Ends the subscription; the listener is not called again, apart from a call that is under way. */
@@ -84,17 +89,18 @@ public final class Subscription implements AutoCloseable {
             boolean behind = true;
             long lastMessage = System.nanoTime();
             while (!closed) {
+                behind |= missed;
+                missed = false;
                 behind = behind && !tryTo(this::catchUp);
-                Message message = inbox.poll(PATROL.toMillis(), TimeUnit.MILLISECONDS);
+                Duration patience = behind ? AGAIN : IDLE;
+                Message message = inbox.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
                 if (message != null) {
                     behind |= !tryTo(() -> take(message));
                     lastMessage = System.nanoTime();
-                } else {
+                } else if (System.nanoTime() - lastMessage >= IDLE.toNanos()) {
                     behind = true;
-                    if (System.nanoTime() - lastMessage > IDLE.toNanos()) {
-                        listener.onIdle();
-                        lastMessage = System.nanoTime();
-                    }
+                    listener.onIdle();
+                    lastMessage = System.nanoTime();
                 }
             }
         } catch (InterruptedException e) {
@@ -130,6 +136,11 @@ public final class Subscription implements AutoCloseable {
                 }
             }
             case Message.Signalled(RunId run, LiveSignal signal) -> listener.onSignal(run, signal);
+            case Message.Newest(RunId run, long sequence) -> {
+                if (sequence > seen.getOrDefault(run, 0L)) {
+                    readOn(run);
+                }
+            }
             case Message.Closed() -> {}
         }
     }
@@ -179,9 +190,14 @@ public final class Subscription implements AutoCloseable {
             put(new Message.Signalled(run, signal));
         }
 
+        @Override
+        public void onNewest(RunId run, long sequence) {
+            put(new Message.Newest(run, sequence));
+        }
+
         private void put(Message message) {
             if (!inbox.offer(message)) {
-                LOG.log(Level.TRACE, "a slow subscriber will read on from the log");
+                missed = true;
             }
         }
     }

@@ -243,6 +243,19 @@ class RunsTest {
     }
 
     @Test
+    @DisplayName("R2 S2 what another process writes is told as well")
+    void other_processes() {
+        RunId run = runs.enqueue(anna, project, new Ask.Change("elsewhere"));
+        Recorder seen = new Recorder();
+        open.add(runs.follow(anna, run, 0, seen));
+        RunLog log = new RunLog(database, new RunFeed(), Clock.systemUTC());
+
+        new RunQueue(database, log, Clock.systemUTC(), Duration.ofDays(1)).claim("elsewhere/1/1");
+
+        await().until(() -> seen.sequences(run).equals(List.of(1L, 2L)));
+    }
+
+    @Test
     @DisplayName("R2 a subscriber that comes back with the last number it saw misses nothing and sees nothing twice")
     void subscriptions_resume() {
         RunId run = runs.enqueue(anna, project, new Ask.Change("long"));

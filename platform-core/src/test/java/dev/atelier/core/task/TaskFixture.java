@@ -19,9 +19,13 @@ import dev.atelier.core.store.Database;
 import dev.atelier.core.tenant.Actor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,17 +194,39 @@ final class TaskFixture implements AutoCloseable {
 
     /** Where in the data directory a text stands, in files or the names of files. */
     List<Path> places(String text) throws IOException {
-        try (Stream<Path> all = Files.walk(directory.resolve("home"))) {
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> {
-                        try {
-                            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
-                        } catch (IOException e) {
-                            return false;
-                        }
-                    })
-                    .toList();
-        }
+        return places(directory.resolve("home"), text);
+    }
+
+    /** The same below any directory, in which the engine may be making and deleting files. */
+    static List<Path> places(Path below, String text) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(below, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                try {
+                    boolean there = file.toString().contains(text)
+                            || attributes.isRegularFile()
+                                    && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
+                    if (there) {
+                        found.add(file);
+                    }
+                } catch (IOException gone) {
+                    // What is deleted meanwhile holds nothing any more.
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
     }
 
     /** What is left of tasks' sandboxes. */
