@@ -24,6 +24,23 @@ export function pageScript(workbench) {
   return `(() => {\n'use strict';\n${pieces.join('\n')}\nstart(${JSON.stringify(workbench)});\n})();\n`;
 }
 
+/**
+ * A page hears of changes from the moment on at which it is connected. Of what changed between that and its being served it
+ * would never learn, and show what is no more: so it asks, once it is connected.
+ *
+ * @param {any} server Vite's
+ */
+function tellLateComers(server) {
+  let changedAt = 0;
+  server.watcher.on('all', (/** @type {string} */ _event, /** @type {string} */ file) => {
+    const graph = server.environments?.client?.moduleGraph ?? server.moduleGraph;
+    if (graph.getModulesByFile(file)?.size) changedAt = Date.now();
+  });
+  server.ws.on('atelier:served', (/** @type {any} */ page, /** @type {any} */ client) => {
+    if (changedAt >= Number(page?.at)) client.send('atelier:stale');
+  });
+}
+
 /** @param {{workbench: string}} options `workbench`: the one origin that the page talks to; empty for none */
 export function atelier({ workbench }) {
   /** @type {any} */
@@ -34,6 +51,7 @@ export function atelier({ workbench }) {
     apply: 'serve',
     configureServer(/** @type {any} */ it) {
       server = it;
+      tellLateComers(server);
       server.middlewares.use((/** @type {any} */ request, /** @type {any} */ response, /** @type {() => void} */ next) => {
         const address = new URL(request.url, 'http://page');
         const path = address.pathname.slice(server.config.base.length - 1);
@@ -53,7 +71,7 @@ export function atelier({ workbench }) {
         const base = server.config.base;
         return [
           { tag: 'script', attrs: { src: `${base}@atelier/page.js` }, injectTo: 'head-prepend' },
-          { tag: 'script', attrs: { type: 'module', src: `${base}@atelier/hot` }, injectTo: 'head-prepend' },
+          { tag: 'script', attrs: { type: 'module', src: `${base}@atelier/hot`, 'data-served': String(Date.now()) }, injectTo: 'head-prepend' },
         ];
       },
     },

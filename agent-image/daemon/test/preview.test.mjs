@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { EventEmitter } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -10,7 +11,7 @@ import { Script } from 'node:vm';
 import { Budget } from '../preview/page/budget.js';
 import { told } from '../preview/page/inspect.js';
 import { framesOf } from '../preview/page/stack.js';
-import { pageScript } from '../preview/plugin.mjs';
+import { atelier, pageScript } from '../preview/plugin.mjs';
 
 const TEMPLATE = fileURLToPath(new URL('../../../user-app-template', import.meta.url));
 const MAIN = fileURLToPath(new URL('../preview/main.mjs', import.meta.url));
@@ -79,6 +80,27 @@ describe('what the console was given', () => {
   });
 });
 
+test('a page that was served before a change of its code is told when it connects, and no other', () => {
+  const watcher = new EventEmitter();
+  const asked = new EventEmitter();
+  const graph = { getModulesByFile: (file) => new Set(file === '/workspace/src/App.jsx' ? [{}] : []) };
+  atelier({ workbench: WORKBENCH }).configureServer({ watcher, ws: asked, environments: { client: { moduleGraph: graph } }, middlewares: { use() {} } });
+  const told = (at) => {
+    const sent = [];
+    asked.emit('atelier:served', at, { send: (what) => sent.push(what) });
+    return sent;
+  };
+  const before = Date.now();
+
+  watcher.emit('all', 'change', '/workspace/notes.md');
+  assert.deepEqual(told({ at: before }), []);
+  watcher.emit('all', 'change', '/workspace/src/App.jsx');
+  assert.deepEqual(told({ at: before }), ['atelier:stale']);
+  assert.deepEqual(told({ at: Date.now() + 1 }), []);
+  assert.deepEqual(told({ at: 'nonsense' }), []);
+  assert.deepEqual(told(undefined), []);
+});
+
 test('a budget lets a burst pass, and then so many a second', () => {
   let now = 0;
   const budget = new Budget(3, 2, () => now);
@@ -131,7 +153,7 @@ describe('the dev server', { skip: notInstalled }, () => {
 
   test('puts the script first into every page', async () => {
     const page = await text('/');
-    assert.match(page, /<head>\s*<script src="\/@atelier\/page\.js"><\/script>\s*<script type="module" src="\/@atelier\/hot"><\/script>/);
+    assert.match(page, /<head>\s*<script src="\/@atelier\/page\.js"><\/script>\s*<script type="module" src="\/@atelier\/hot" data-served="\d+"><\/script>/);
     assert.match(await text('/@atelier/page.js'), /atelier\.localhost:8080/);
     assert.match(await text('/@atelier/hot'), /import\.meta\.hot = /);
   });

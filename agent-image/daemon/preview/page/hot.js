@@ -11,4 +11,8 @@ if (import.meta.hot) {
   });
   // Before, not after: what fails in the update itself is a problem of the new code.
   import.meta.hot.on('vite:beforeUpdate', () => tell({ type: 'updated' }));
+  // What changed before this page was connected was told to nobody.
+  import.meta.hot.on('atelier:stale', () => location.reload());
+  const served = Number(document.querySelector('script[data-served]')?.getAttribute('data-served'));
+  if (served) import.meta.hot.send('atelier:served', { at: served });
 }
