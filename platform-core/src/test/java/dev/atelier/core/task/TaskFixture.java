@@ -204,10 +204,10 @@ final class TaskFixture implements AutoCloseable {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 try {
-                    boolean there = file.toString().contains(text)
-                            || attributes.isRegularFile()
-                                    && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
-                    if (there) {
+                    String content = attributes.isRegularFile()
+                            ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                            : "";
+                    if (file.toString().contains(text) || content.contains(text)) {
                         found.add(file);
                     }
                 } catch (IOException gone) {
