@@ -75,6 +75,9 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
             try {
                 Path base = Files.createTempDirectory("atelier-mariadb");
                 Path init = base.resolve("init.sql");
+                // In reverse order, after the server's own files have gone.
+                base.toFile().deleteOnExit();
+                init.toFile().deleteOnExit();
                 Files.writeString(
                         init,
                         "CREATE USER IF NOT EXISTS '%s'@'127.0.0.1' IDENTIFIED BY '%s';\n".formatted(USER, PASSWORD)
