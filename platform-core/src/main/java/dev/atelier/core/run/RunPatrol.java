@@ -51,10 +51,16 @@ final class RunPatrol {
                 look();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
             walking.set(false);
+            Thread.currentThread().interrupt();
+            return;
+        } catch (RuntimeException e) {
+            // The database is closed, or worse: readers go on by themselves, only less promptly.
+            LOG.log(Level.INFO, "nobody looks for what other processes write until the next reader comes", e);
+            walking.set(false);
+            return;
         }
+        walking.set(false);
         // Somebody may have come in the last moment.
         if (feed.hasReaders()) {
             begin();
