@@ -76,17 +76,17 @@ class ImagesJourneyTest {
 
         say(page, "Put the photo at the top");
         awaitVersion(page, 3);
-        assertThat(page.locator(".sent-images .image-tile")).hasCount(2);
+        assertThat(page.locator(".turn .sent-images .image-tile")).hasCount(2);
         assertThat(page.locator(".composer .image-tile")).hasCount(0);
-        assertShown(page.locator(".sent-images img").first());
+        assertShown(page.locator(".turn .sent-images img").first());
         Locator placed = preview(page).locator("img[src^='/images/cat']").first();
         assertThat(placed).isVisible(patiently());
         assertShown(placed);
         anna.pictures("images-placed");
 
         page.reload();
-        assertThat(page.locator(".sent-images .image-tile")).hasCount(2);
-        assertShown(page.locator(".sent-images img").first());
+        assertThat(page.locator(".turn .sent-images .image-tile")).hasCount(2);
+        assertShown(page.locator(".turn .sent-images img").first());
         removeAll(page);
         say(page, "Make the buttons green");
         awaitVersion(page, 4);
@@ -115,7 +115,7 @@ class ImagesJourneyTest {
         assertShown(shown);
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Chat"))
                 .click();
-        assertThat(page.locator(".sent-images .image-tile")).hasCount(1);
+        assertThat(page.locator(".turn .sent-images .image-tile")).hasCount(1);
         ben.picture("images-sent-390");
     }
 
