@@ -28,6 +28,15 @@ public final class Unforeseen {
                 .findFirst();
     }
 
+    /** The same for a run, which tells something in any case. */
+    public static Fault ofRun(Throwable thrown) {
+        return faultOf(thrown)
+                .orElseGet(() -> Fault.of(
+                        FaultKind.PLATFORM,
+                        "internal_error",
+                        "Something went wrong on our side. What was done until then is kept; please try again."));
+    }
+
     private static Optional<Fault> known(Throwable cause) {
         if (cause instanceof FaultException fault) {
             return Optional.of(fault.fault());

@@ -45,24 +45,23 @@ final class RunPatrol {
     }
 
     private void walk() {
+        boolean alone = false;
         try {
             while (feed.hasReaders()) {
                 Thread.sleep(EVERY);
                 look();
             }
+            alone = true;
         } catch (InterruptedException e) {
-            walking.set(false);
             Thread.currentThread().interrupt();
-            return;
         } catch (RuntimeException e) {
             // The database is closed, or worse: readers go on by themselves, only less promptly.
             LOG.log(Level.INFO, "nobody looks for what other processes write until the next reader comes", e);
+        } finally {
             walking.set(false);
-            return;
         }
-        walking.set(false);
         // Somebody may have come in the last moment.
-        if (feed.hasReaders()) {
+        if (alone && feed.hasReaders()) {
             begin();
         }
     }

@@ -1,8 +1,6 @@
 package dev.atelier.core.run;
 
-import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultException;
-import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.fault.Unforeseen;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -170,11 +168,7 @@ public final class Workers implements AutoCloseable {
             return new Outcome.Failed(fault.fault());
         }
         LOG.log(Level.ERROR, "run " + run.run().id() + " failed unexpectedly", e);
-        return new Outcome.Failed(Unforeseen.faultOf(e)
-                .orElseGet(() -> Fault.of(
-                        FaultKind.PLATFORM,
-                        "internal_error",
-                        "Something went wrong on our side. What was done until then is kept; please try again.")));
+        return new Outcome.Failed(Unforeseen.ofRun(e));
     }
 
     private void keepLeases() {

@@ -2,8 +2,8 @@ package dev.atelier.core.task;
 
 import dev.atelier.core.agent.AgentResult;
 import dev.atelier.core.fault.Fault;
-import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.fault.Unforeseen;
 import dev.atelier.core.run.LeaseLostException;
 import dev.atelier.core.run.Outcome;
 import dev.atelier.core.run.RunContext;
@@ -65,17 +65,9 @@ final class TaskRun {
                 output.stopped(log, journal);
                 throw TaskRuns.stoppedBy(e);
             }
-            Fault fault = e instanceof FaultException known ? known.fault() : unexpected();
-            output.failed(fault, log, journal);
+            output.failed(Unforeseen.ofRun(e), log, journal);
             throw e;
         }
-    }
-
-    private static Fault unexpected() {
-        return Fault.of(
-                FaultKind.PLATFORM,
-                "internal_error",
-                "Something went wrong on our side. What was done until then is kept; please try again.");
     }
 
     private Outcome work() throws InterruptedException {

@@ -15,6 +15,28 @@ public final class StandIns {
         return value.equals(exchange.getRequestHeaders().getFirst(name));
     }
 
+    /** GitHub's and Gitea's answers about a repository are alike as far as anybody here reads them. */
+    private static StandIn.Reply repository(StandIn forge) {
+        return new StandIn.Reply(
+                200,
+                Map.of(
+                        "full_name",
+                        forge.path,
+                        "default_branch",
+                        "trunk",
+                        "permissions",
+                        Map.of("pull", true, "push", forge.writable)));
+    }
+
+    /** And so are their requests for a pull request. */
+    private static StandIn.Opened request(JsonNode body) {
+        return new StandIn.Opened(
+                body.path("title").asText(),
+                body.path("body").asText(),
+                body.path("head").asText(),
+                body.path("base").asText());
+    }
+
     public static StandIn gitHub(GitServer git) {
         return new StandIn(git, "org/repo") {
             @Override
@@ -32,15 +54,7 @@ public final class StandIns {
             Optional<Reply> answer(String method, String target, JsonNode body) {
                 String root = "/api/v3/repos/" + path;
                 if (target.equals(root)) {
-                    return Optional.of(new Reply(
-                            200,
-                            Map.of(
-                                    "full_name",
-                                    path,
-                                    "default_branch",
-                                    "trunk",
-                                    "permissions",
-                                    Map.of("pull", true, "push", writable))));
+                    return Optional.of(repository(this));
                 }
                 if (method.equals("GET") && target.startsWith(root + "/pulls?")) {
                     String head = parameter(target, "head");
@@ -49,11 +63,7 @@ public final class StandIns {
                             new Reply(200, owner ? find(head.substring(4), parameter(target, "base")) : List.of()));
                 }
                 if (method.equals("POST") && target.equals(root + "/pulls")) {
-                    Opened request = new Opened(
-                            body.path("title").asText(),
-                            body.path("body").asText(),
-                            body.path("head").asText(),
-                            body.path("base").asText());
+                    Opened request = request(body);
                     return Optional.of(open(
                             request,
                             new Reply(
@@ -95,26 +105,14 @@ public final class StandIns {
             Optional<Reply> answer(String method, String target, JsonNode body) {
                 String root = "/api/v1/repos/" + path;
                 if (target.equals(root)) {
-                    return Optional.of(new Reply(
-                            200,
-                            Map.of(
-                                    "full_name",
-                                    path,
-                                    "default_branch",
-                                    "trunk",
-                                    "permissions",
-                                    Map.of("pull", true, "push", writable))));
+                    return Optional.of(repository(this));
                 }
                 if (method.equals("GET") && target.startsWith(root + "/pulls?")) {
                     boolean firstPage = parameter(target, "page").equals("1");
                     return Optional.of(new Reply(200, firstPage ? all() : List.of()));
                 }
                 if (method.equals("POST") && target.equals(root + "/pulls")) {
-                    Opened request = new Opened(
-                            body.path("title").asText(),
-                            body.path("body").asText(),
-                            body.path("head").asText(),
-                            body.path("base").asText());
+                    Opened request = request(body);
                     return Optional.of(open(
                             request,
                             new Reply(

@@ -1,15 +1,12 @@
 package dev.atelier.core.project;
 
+import static dev.atelier.core.project.Attempts.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.core.browser.PageSpot;
 import dev.atelier.core.config.Settings;
 import dev.atelier.core.fault.FaultException;
-import dev.atelier.core.image.CheckedImage;
-import dev.atelier.core.image.ImageCheck;
-import dev.atelier.core.image.Samples;
 import dev.atelier.core.run.Ask;
-import dev.atelier.core.run.Attachment;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
@@ -21,20 +18,11 @@ import dev.atelier.core.secret.Secret;
 import dev.atelier.core.share.ShareLife;
 import dev.atelier.core.share.ShareLinkId;
 import dev.atelier.core.share.ShareLinks;
-import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.FileEdit;
-import dev.atelier.core.source.FileOwner;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
-import dev.atelier.core.source.SourceTree;
-import dev.atelier.core.source.SourceTrees;
 import dev.atelier.core.store.Database;
 import dev.atelier.core.store.TestDatabase;
-import dev.atelier.core.task.AgentWish;
-import dev.atelier.core.task.Task;
-import dev.atelier.core.task.TaskFilter;
-import dev.atelier.core.task.TaskRequest;
-import dev.atelier.core.task.TaskSource;
 import dev.atelier.core.task.Tasks;
 import dev.atelier.core.tenant.AccessTokens;
 import dev.atelier.core.tenant.Actor;
@@ -45,7 +33,6 @@ import dev.atelier.core.vault.MasterKeys;
 import dev.atelier.core.vault.StoredSecretId;
 import dev.atelier.core.vault.Vault;
 import jakarta.persistence.PersistenceException;
-import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -55,14 +42,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -128,17 +113,8 @@ class CrossTenantTest {
             "ProjectStore.abandon", // of housekeeping
             "RepositoryProjects.abandon"); // of housekeeping
 
-    private static final AppLook NOTHING_SEEN = new AppLook(
-            List.of(),
-            List.of(),
-            List.of(),
-            Set.of(),
-            CompletableFuture.completedFuture(Optional.empty()),
-            Optional.empty(),
-            0);
-
     private final Database database;
-    private final Map<String, Callable<?>> attempts = new LinkedHashMap<>();
+    private final Attempts attempts = new Attempts();
     private Engine engine;
 
     @TempDir
@@ -161,14 +137,14 @@ class CrossTenantTest {
         projects(engine.projects(), nora, project, run);
         versions(engine.versions(), nora, project.id());
         console(engine.console(), nora, project.id());
-        store(new ProjectStore(database, Clock.systemUTC()), nora, project.id(), project.slug(), run);
+        new StoreAttempts(database).add(attempts, nora, project, engine.runs().get(anna, run));
         files(nora, project.id());
         waiting(engine.runs().waiting(), nora, project.id(), run);
         sharing(
                 nora,
                 project.id(),
                 engine.sharing().create(anna, project.id(), ShareLife.DAY).id());
-        images(engine.images(), anna, nora, project.id());
+        new ImageAttempts(engine.images(), database).add(attempts, anna, nora, project.id());
         runs(engine.runs(), nora, project.id(), run);
         Tenants tenants = new Tenants(database, Clock.systemUTC());
         attempts.put(
@@ -193,67 +169,11 @@ class CrossTenantTest {
         attempts.put("Vault.list", () -> vault.list(nora));
         attempts.put("Vault.find", () -> vault.find(nora, "github.com"));
         attempts.put("Vault.delete", () -> call(() -> vault.delete(nora, stored)));
-        tasks(anna, nora);
+        new TaskAttempts(engine.tasks(), database, files).add(attempts, anna, nora);
         // Keeps a token of the caller's own; there is nothing of another tenant's to name.
         attempts.put("Vault.put", List::of);
         // Makes a token of the caller's own; there is nothing of another tenant's to name.
         attempts.put("AccessTokens.create", List::of);
-    }
-
-    private void tasks(Actor anna, Actor nora) {
-        Tasks tasks = engine.tasks();
-        TaskRequest request = new TaskRequest(
-                new TaskSource.Git("https://github.com/clay/shop.git", Optional.empty()),
-                "add a licence",
-                Optional.empty(),
-                AgentWish.rules(),
-                false,
-                Optional.empty(),
-                Optional.empty());
-        Task task = tasks.submit(anna, request, Optional.of("key-of-anna"));
-        // Makes a task of the caller's own, also with a key that somebody else has used.
-        attempts.put(
-                "Tasks.submit",
-                () -> Optional.of(tasks.submit(nora, request, Optional.of("key-of-anna")))
-                        .filter(own -> own.id().equals(task.id())));
-        attempts.put("Tasks.get", () -> tasks.get(nora, task.id()));
-        attempts.put(
-                "Tasks.list",
-                () -> tasks.list(nora, TaskFilter.newest(10)).stream()
-                        .filter(found -> found.id().equals(task.id()))
-                        .toList());
-        attempts.put("Tasks.cancel", () -> call(() -> tasks.cancel(nora, task.id())));
-        attempts.put("Tasks.artefacts", () -> tasks.artefacts(nora, task.id()));
-        attempts.put("Tasks.artefact", () -> tasks.artefact(nora, task.id(), "diff.patch"));
-        attempts.put("Tasks.diff", () -> tasks.diff(nora, task.id()));
-        attempts.put("Tasks.openPullRequest", () -> tasks.openPullRequest(nora, task.id(), Optional.empty()));
-        attempts.put("Tasks.openInWorkbench", () -> tasks.openInWorkbench(nora, task.id()));
-        ProjectStore store = new ProjectStore(database, Clock.systemUTC());
-        RepositoryProjects projects = new RepositoryProjects(store);
-        CommitId commit = new CommitId("a".repeat(40));
-        // Makes one of the caller's own.
-        attempts.put("ProjectStore.addEphemeral", List::of);
-        attempts.put("RepositoryProjects.make", List::of);
-        attempts.put("ProjectStore.makePermanent", () -> call(() -> store.makePermanent(nora, task.project())));
-        attempts.put(
-                "RepositoryProjects.makePermanent", () -> call(() -> projects.makePermanent(nora, task.project())));
-        attempts.put(
-                "RepositoryProjects.imported",
-                () -> call(() -> projects.imported(nora, task.project(), commit, "stolen")));
-        attempts.put("RepositoryProjects.madeBy", () -> projects.madeBy(nora, task.project(), task.run()));
-        attempts.put("RepositoryProjects.newest", () -> projects.newest(nora, task.project()));
-        attempts.put("RepositoryProjects.keep", () -> {
-            try (SourceTree tree = aTree()) {
-                return projects.keep(nora, task.project(), task.run(), tree, "stolen", event -> {});
-            }
-        });
-    }
-
-    /** Some files of the caller's own. */
-    private SourceTree aTree() throws java.io.IOException {
-        SourceTrees trees = new SourceTrees(files.resolve("trees"), files.resolve("git"), FileOwner.keepProcessOwner());
-        Path template = java.nio.file.Files.createDirectories(files.resolve("template"));
-        return trees.create(ProjectId.random(), template);
     }
 
     @AfterEach
@@ -264,9 +184,10 @@ class CrossTenantTest {
     @Test
     @DisplayName("R10 every method that takes an actor answers another tenant as if nothing were there")
     void nothing_is_there() {
-        assertThat(attempts).hasSizeGreaterThan(25);
-        attempts.forEach(
-                (name, attempt) -> assertThat(outcome(attempt)).as(name).isEqualTo("nothing"));
+        assertThat(attempts.all()).hasSizeGreaterThan(25);
+        attempts.all()
+                .forEach(
+                        (name, attempt) -> assertThat(outcome(attempt)).as(name).isEqualTo("nothing"));
     }
 
     @Test
@@ -277,7 +198,7 @@ class CrossTenantTest {
             methods(face).forEach(method -> {
                 String name = nameOf(face, method);
                 boolean takesActor = Arrays.asList(method.getParameterTypes()).contains(Actor.class);
-                if (takesActor ? !attempts.containsKey(name) : !WITHOUT_ACTOR.contains(name)) {
+                if (takesActor ? !attempts.all().containsKey(name) : !WITHOUT_ACTOR.contains(name)) {
                     missing.add(name);
                 }
             });
@@ -396,80 +317,6 @@ class CrossTenantTest {
         attempts.put("Visits.seen", () -> call(() -> engine.visits().seen(nora, id)));
     }
 
-    private void store(ProjectStore store, Actor nora, ProjectId id, String slug, RunId run) {
-        CommitId commit = new CommitId("0".repeat(40));
-        attempts.put("ProjectStore.list", () -> store.list(nora));
-        attempts.put("ProjectStore.find", () -> store.find(nora, id));
-        attempts.put("ProjectStore.exists", () -> store.exists(nora, id) ? "there" : List.of());
-        attempts.put("ProjectStore.returnToConversationOf", () -> store.returnToConversationOf(nora, id, 1));
-        attempts.put(
-                "ProjectStore.beginAnew",
-                () -> store.beginAnew(nora, id, commit, engine.runs().get(anna(), run), "hers"));
-        attempts.put("ProjectStore.findBySlug", () -> store.findBySlug(nora, slug));
-        attempts.put("ProjectStore.lock", () -> database.write(entities -> store.lock(entities, nora, id)));
-        attempts.put("ProjectStore.rename", () -> store.rename(nora, id, "Hers"));
-        attempts.put("ProjectStore.markDeleted", () -> store.markDeleted(nora, id));
-        attempts.put("ProjectStore.touch", () -> call(() -> store.touch(nora, id)));
-        attempts.put(
-                "ProjectStore.addVersion",
-                () -> store.addVersion(nora, id, commit, Optional.empty(), "hers", Optional.empty()));
-        attempts.put("ProjectStore.lastGood", () -> store.lastGood(nora, id, 1));
-        attempts.put("ProjectStore.errors", () -> store.errors(nora, id, 1));
-        attempts.put("ProjectStore.seen", () -> call(() -> store.seen(nora, id, 1, NOTHING_SEEN)));
-        attempts.put("ProjectStore.versions", () -> store.versions(nora, id));
-        attempts.put("ProjectStore.version", () -> store.version(nora, id, 1));
-        attempts.put("ProjectStore.newest", () -> store.newest(nora, id));
-        attempts.put("ProjectStore.newestIsOf", () -> store.newestIsOf(nora, id, RunId.random()));
-        attempts.put("ProjectStore.add", List::of);
-    }
-
-    private void images(ProjectImages images, Actor anna, Actor nora, ProjectId id) {
-        byte[] cat = Samples.png(2, 2);
-        var unused = images.add(anna, id, "cat.png", new ByteArrayInputStream(cat));
-        ImageId draft =
-                images.addDraft(anna, "cat.png", new ByteArrayInputStream(cat)).id();
-        attempts.put("ProjectImages.add", () -> images.add(nora, id, "dog.png", new ByteArrayInputStream(cat)));
-        attempts.put("ProjectImages.list", () -> images.list(nora, id));
-        attempts.put("ProjectImages.get", () -> images.get(nora, id, "cat.png"));
-        attempts.put("ProjectImages.read", () -> images.read(nora, id, "cat.png"));
-        attempts.put("ProjectImages.thumbnail", () -> images.thumbnail(nora, id, "cat.png"));
-        attempts.put("ProjectImages.thumbnailOfDraft", () -> images.thumbnailOfDraft(nora, draft));
-        attempts.put("ProjectImages.remove", () -> call(() -> images.remove(nora, id, "cat.png")));
-        attempts.put("ProjectImages.removeDraft", () -> call(() -> images.removeDraft(nora, draft)));
-        attempts.put("ProjectImages.attachments", () -> images.attachments(nora, id, List.of("cat.png")));
-        Attachment picture = new Attachment.Picture("public/images/cat.png", "cat.png", "image/png");
-        attempts.put("ProjectImages.send", () -> call(() -> images.send(nora, id, List.of(picture))));
-        attempts.put("ProjectImages.adoptDrafts", () -> images.adoptDrafts(nora, id, List.of(draft)));
-        // Makes something new of the caller's own.
-        attempts.put("ProjectImages.addDraft", List::of);
-        imageStore(imagesOf(database), nora, id, draft);
-    }
-
-    private void imageStore(ImageStore store, Actor nora, ProjectId id, ImageId draft) {
-        CheckedImage image = ImageCheck.of(Samples.png(2, 2));
-        Set<ImageId> some = Set.of(draft);
-        attempts.put("ImageStore.add", () -> store.add(nora, id, ImageId.random(), "a.png", image, name -> false));
-        attempts.put("ImageStore.list", () -> store.list(nora, id));
-        attempts.put("ImageStore.all", () -> store.all(nora, id));
-        attempts.put("ImageStore.find", () -> store.find(nora, id, "cat.png"));
-        attempts.put("ImageStore.draft", () -> store.draft(nora, draft));
-        attempts.put("ImageStore.removeDraft", () -> call(() -> store.removeDraft(nora, draft)));
-        attempts.put("ImageStore.remove", () -> store.remove(nora, id, "cat.png"));
-        attempts.put("ImageStore.markSent", () -> call(() -> store.markSent(nora, id, some)));
-        attempts.put("ImageStore.markKept", () -> call(() -> store.markKept(nora, id, some)));
-        attempts.put("ImageStore.markGone", () -> call(() -> store.markGone(nora, id, some)));
-        attempts.put("ImageStore.markTold", () -> call(() -> store.markTold(nora, id, some)));
-        attempts.put("ImageStore.revive", () -> call(() -> store.revive(nora, id, draft, image)));
-        attempts.put("ImageStore.forget", () -> call(() -> store.forget(nora, id, some)));
-        attempts.put("ImageStore.addDraft", List::of);
-    }
-
-    private static ImageStore imagesOf(Database database) {
-        Clock clock = Clock.systemUTC();
-        ImageSettings settings = new ImageSettings(10, 1_000_000, Duration.ofHours(1), Path.of("none"));
-        return new ImageStore(database, new ProjectStore(database, clock), () -> settings, clock);
-    }
-
     private void runs(Runs runs, Actor nora, ProjectId id, RunId run) {
         RunListener nobody = (LoggedEvent event) -> {};
         attempts.put("Runs.get", () -> runs.get(nora, run));
@@ -511,10 +358,6 @@ class CrossTenantTest {
         }
     }
 
-    private Actor anna() {
-        return EngineFixture.person(database, "anna", "riverside");
-    }
-
     /** Overloads are told apart by what they take after the actor. */
     private static String nameOf(Class<?> face, Method method) {
         String name = face.getSimpleName() + "." + method.getName();
@@ -543,10 +386,5 @@ class CrossTenantTest {
         } catch (Exception e) {
             return "failed with " + e;
         }
-    }
-
-    private static Object call(Runnable action) {
-        action.run();
-        return "done";
     }
 }
