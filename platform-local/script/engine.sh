@@ -29,9 +29,7 @@ with_docker() {
   say "Starting a Docker engine for the tests. Its log: $log"
   dockerd >"$log" 2>&1 &
   docker_pid=$!
-  trap stop_docker EXIT
-  trap 'exit 130' INT
-  trap 'exit 143' TERM
+  end_helpers_on_exit
   local try
   for ((try = 0; try < 60; try++)); do
     if docker_answers; then return; fi
@@ -49,19 +47,53 @@ remove_stale_pid_file() {
   if [ "$(cat "/proc/$pid/comm" 2>/dev/null)" != dockerd ]; then rm -f "$DOCKER_PID_FILE"; fi
 }
 
-stop_docker() {
-  kill "$docker_pid" 2>/dev/null || true
-  wait "$docker_pid" 2>/dev/null || true
+# What this script has started beside itself ends with it, however that is.
+end_helpers_on_exit() {
+  trap end_helpers EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+}
+
+end_helpers() {
+  # The build has a process group of its own, for Maven is not the script's own child.
+  end_helper "${build_pid:+-$build_pid}"
+  end_helper "${docker_pid:-}"
+}
+
+end_helper() {
+  [ -n "$1" ] || return 0
+  kill -- "$1" 2>/dev/null || true
+  wait "${1#-}" 2>/dev/null || true
+}
+
+begin_build() {
+  mkdir -p "$LAUNCHER"
+  end_helpers_on_exit
+  set -m
+  run_maven -T 2 -DskipTests package >"$BUILD_LOG" 2>&1 &
+  build_pid=$!
+  set +m
+}
+
+end_build() {
+  if ! wait "$build_pid"; then
+    cat "$BUILD_LOG" >&2
+    fail "The build failed; what it said stands above."
+  fi
+  build_pid=
 }
 
 test_everything() {
   need_node
   "$ROOT/platform-local/script/test.sh"
+  export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+  # One waits for the network or computes while the other does the opposite.
+  begin_build
   need_test_packages
   with_docker
   build_image
-  export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
   (cd "$ROOT/user-app-template" && npm ci --ignore-scripts --no-audit --no-fund)
   (cd "$ROOT/agent-image" && npm test)
+  end_build
   run_maven verify
 }

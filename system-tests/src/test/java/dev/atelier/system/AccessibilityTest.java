@@ -3,6 +3,7 @@ package dev.atelier.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -126,7 +127,7 @@ class AccessibilityTest {
 
         ben.open("/tasks/new?from=zip");
         page.locator("vaadin-upload input[type=file]").setInputFiles(TaskJourneyTest.archive());
-        assertThat(page.getByText("shop.zip")).isVisible();
+        assertThat(page.locator("vaadin-upload-file[complete]")).isVisible();
         look(ben, "a11y-task-form-zip");
         page.getByLabel("What is to be done?").fill("Add a README");
         button(page, "Start");
@@ -174,10 +175,9 @@ class AccessibilityTest {
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
 
         for (int i = 0; i < page.getByRole(AriaRole.TAB).count(); i++) {
-            var tab = page.getByRole(AriaRole.TAB).nth(i);
-            if (tab.isVisible()) {
-                tab.click();
-                look(ben, "workbench-" + tab.innerText().strip().toLowerCase(Locale.ROOT));
+            Locator tab = page.getByRole(AriaRole.TAB).nth(i);
+            if (tab.isVisible() && !tab.innerText().strip().equals("Changes")) {
+                lookAt(ben, tab);
             }
         }
         page.setViewportSize(Screen.PHONE.width(), Screen.PHONE.height());
@@ -192,6 +192,14 @@ class AccessibilityTest {
         button(page, "Share");
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
         look(ben, "share");
+        button(page, "Done");
+        // Last, because axe goes through a tab's hundreds of lines also when another tab is before them.
+        lookAt(ben, page.getByRole(AriaRole.TAB, named("Changes")));
+    }
+
+    private void lookAt(Person person, Locator tab) {
+        tab.click();
+        look(person, "workbench-" + tab.innerText().strip().toLowerCase(Locale.ROOT));
     }
 
     /** In every form; the last leaves the page on a desk. */

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,8 @@ final class Chromium implements ParameterResolver, AfterTestExecutionCallback, A
 
         private Visitors(Path program) {
             playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            // A busy machine is no failure.
+            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
             browser = playwright
                     .chromium()
                     .launch(new LaunchOptions().setExecutablePath(program).setArgs(QUIET));

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(Chromium.class)
 class IdleTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String IDLE = "/api/v1/admin/config/atelier.preview.idle";
 
     private final Chromium.Visitors visitors;
 
@@ -39,7 +40,6 @@ class IdleTest {
         Map<String, String> settings = Map.of(
                 "ATELIER_SANDBOX", kind,
                 "ATELIER_PREVIEW_PAUSE", "3s",
-                "ATELIER_PREVIEW_IDLE", "20s",
                 "ATELIER_PREVIEW_WARM", "1");
         try (Installation installation = Installation.start("idle-" + kind, settings)) {
             Story story = new Story(installation);
@@ -110,7 +110,10 @@ class IdleTest {
         }
 
         void stoppedAlthoughItsPageIsOpen() {
+            Api admin = Api.signedIn(installation, "admin");
+            assertThat(admin.send("PUT", IDLE, Map.of("value", "1s")).status()).isEqualTo(200);
             awaitState("sleeping");
+            admin.delete(IDLE);
         }
 
         void platformKilled(boolean survives) {

@@ -46,19 +46,35 @@ public final class Installation implements AutoCloseable {
         this.started = started;
     }
 
-    /** Starts one without data and waits until it answers. */
+    /** Starts one that nobody has used yet, and waits until it answers. */
     public static Installation start(String name, Map<String, String> settings) {
-        Installation installation = begin(name, List.of("--port", "0", "--fresh"), settings);
+        try {
+            Seed.plant(homeOf(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return awaitReady(begin(name, List.of("--port", "0"), settings));
+    }
+
+    /** The same, but it has to make all of its data first. */
+    static Installation startEmpty(String name, Map<String, String> settings) {
+        return awaitReady(begin(name, List.of("--port", "0", "--fresh"), settings));
+    }
+
+    private static Installation awaitReady(Installation installation) {
         installation.awaitReady();
         return installation;
     }
 
+    private static Path homeOf(String name) {
+        return ROOT.resolve("system-tests/target/installations").resolve(name).resolve("data");
+    }
+
     /** Begins to start one, with the options of {@code up}. */
     public static Installation begin(String name, List<String> options, Map<String, String> settings) {
-        Path directory = ROOT.resolve("system-tests/target/installations").resolve(name);
-        Path home = directory.resolve("data");
+        Path home = homeOf(name);
         try {
-            Files.createDirectories(directory);
+            Files.createDirectories(home.getParent());
             List<String> command =
                     new ArrayList<>(List.of(ROOT.resolve("atelier").toString(), "up"));
             command.addAll(options);
@@ -67,7 +83,7 @@ public final class Installation implements AutoCloseable {
             // The build that runs these tests has built what they start.
             builder.environment().put("ATELIER_BUILD", "no");
             builder.environment().putAll(settings);
-            return new Installation(home, Optional.of(Started.by(builder, directory.resolve("up.log"))));
+            return new Installation(home, Optional.of(Started.by(builder, home.resolveSibling("up.log"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -91,6 +91,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
                         .setSecurityDisabled(false)
                         .addArg("--skip-ssl")
                         .addArg("--bind-address=127.0.0.1")
+                        // What is in it need not outlive a power cut.
+                        .addArg("--innodb-flush-log-at-trx-commit=0")
                         .addArg("--init-file=" + init);
                 if ("root".equals(System.getProperty("user.name"))) {
                     configuration.addArg("--user=root");
