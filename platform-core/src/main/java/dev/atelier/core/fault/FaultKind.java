@@ -12,7 +12,9 @@ public enum FaultKind {
     NOT_FOUND,
     /** Somebody else changed the same thing first. */
     CONFLICT,
-    /** A limit was reached: a quota, a budget, a size, a time. */
+    /** What was sent is more than is ever taken; waiting does not help, sending less does. */
+    TOO_LARGE,
+    /** A limit was reached: a quota, a budget, a number, a time. */
     LIMIT,
     /** A system that Atelier uses failed: a model, a forge, a registry. */
     OUTSIDE,

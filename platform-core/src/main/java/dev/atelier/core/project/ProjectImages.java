@@ -190,7 +190,7 @@ public final class ProjectImages {
                 .toList();
         if (names.size() > MOST_SENT) {
             throw Fault.of(
-                            FaultKind.LIMIT,
+                            FaultKind.TOO_LARGE,
                             "too_many_images",
                             "At most " + MOST_SENT + " images can come with one message. Send them in parts.")
                     .asException();

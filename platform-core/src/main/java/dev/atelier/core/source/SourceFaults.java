@@ -18,6 +18,18 @@ final class SourceFaults {
                 .asException();
     }
 
+    static FaultException noFolder(SourcePath path) {
+        return Fault.of(FaultKind.NOT_FOUND, "not_found", "There is no folder " + path + " with files in it.")
+                .asException();
+    }
+
+    static FaultException ignored(SourcePath path) {
+        return user(
+                "ignored_path",
+                "A .gitignore of the project names " + path
+                        + ", or files in it, so they would not be kept. Choose another" + " place.");
+    }
+
     static FaultException noVersion() {
         return Fault.notFound("version").asException();
     }
@@ -70,21 +82,21 @@ final class SourceFaults {
     }
 
     static FaultException fileTooLarge(SourcePath path, long limit) {
-        return limit("file_too_large", path + " is larger than " + megabytes(limit) + ".");
+        return tooLarge("file_too_large", path + " is larger than " + megabytes(limit) + ".");
     }
 
     static FaultException tooManyFiles(int limit) {
-        return limit(
+        return tooLarge(
                 "too_many_files",
                 "The project has more than " + limit + " files. Name generated ones in .gitignore, or delete them.");
     }
 
     static FaultException ignoresTooComplex() {
-        return limit("ignores_too_complex", "The project's .gitignore files have too many or too long patterns.");
+        return tooLarge("ignores_too_complex", "The project's .gitignore files have too many or too long patterns.");
     }
 
     static FaultException projectTooLarge(long limit, SourcePath largest) {
-        return limit(
+        return tooLarge(
                 "project_too_large",
                 "The project's files are larger than " + megabytes(limit) + " together; the largest is " + largest
                         + ". Name it in .gitignore, or delete it.");
@@ -129,7 +141,7 @@ final class SourceFaults {
     }
 
     static FaultException tooDeep(String path) {
-        return limit("too_deep", "The directories in " + Printable.of(path) + " are nested too deeply.");
+        return tooLarge("too_deep", "The directories in " + Printable.of(path) + " are nested too deeply.");
     }
 
     static FaultException damaged(IOException cause) {
@@ -141,8 +153,8 @@ final class SourceFaults {
         return Fault.of(FaultKind.USER, code, message).asException();
     }
 
-    private static FaultException limit(String code, String message) {
-        return Fault.of(FaultKind.LIMIT, code, message).asException();
+    private static FaultException tooLarge(String code, String message) {
+        return Fault.of(FaultKind.TOO_LARGE, code, message).asException();
     }
 
     private static String megabytes(long bytes) {

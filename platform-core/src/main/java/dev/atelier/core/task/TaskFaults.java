@@ -65,7 +65,12 @@ final class TaskFaults {
     }
 
     static FaultException archiveTooLarge(long megabytes) {
-        return Fault.of(FaultKind.LIMIT, "zip_too_large", "The archive is larger than " + megabytes + " MB.")
+        return Fault.of(
+                        FaultKind.TOO_LARGE,
+                        "zip_too_large",
+                        "The archive is larger than " + megabytes
+                                + " MB, the most that is taken. Send it without what can"
+                                + " be installed or built again, or hand in a Git address.")
                 .asException();
     }
 

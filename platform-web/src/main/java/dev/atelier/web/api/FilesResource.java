@@ -143,7 +143,7 @@ public class FilesResource {
         byte[] bytes = body.readNBytes((int) WorkTree.LARGEST_FILE + 1);
         if (bytes.length > WorkTree.LARGEST_FILE) {
             throw Fault.of(
-                            FaultKind.LIMIT,
+                            FaultKind.TOO_LARGE,
                             "file_too_large",
                             "A file may have " + (WorkTree.LARGEST_FILE >> 20) + " MB at most.")
                     .asException();

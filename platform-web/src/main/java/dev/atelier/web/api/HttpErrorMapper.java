@@ -41,7 +41,7 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
             case 405 -> Fault.of(FaultKind.USER, "method_not_allowed", "This address does not take that method.");
             case 406 ->
                 Fault.of(FaultKind.USER, "not_acceptable", "The answer cannot be had in the media type asked for.");
-            case 413 -> Fault.of(FaultKind.LIMIT, "too_large", "The request's body is larger than is taken here.");
+            case 413 -> Fault.of(FaultKind.TOO_LARGE, "too_large", "The request's body is larger than is taken here.");
             case 415 ->
                 Fault.of(
                         FaultKind.USER,

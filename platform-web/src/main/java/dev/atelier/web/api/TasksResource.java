@@ -92,7 +92,7 @@ public class TasksResource {
             content = @Content(schema = @Schema(implementation = TaskViews.TaskView.class)))
     @APIResponse(responseCode = "400", description = "What is wrong with the request, by its field")
     @APIResponse(responseCode = "409", description = "The key was used for another task")
-    @APIResponse(responseCode = "429", description = "Too many wait already, or were asked for")
+    @APIResponse(responseCode = "429", description = "Too many wait already, or were asked for; see Retry-After")
     public Response submit(@HeaderParam(IDEMPOTENCY_KEY) @Nullable String key, @Nullable NewTask body) {
         return accepted(
                 tasks.submit(caller.actor(), Requests.body(body).request(Optional.empty()), Optional.ofNullable(key)));
@@ -121,6 +121,7 @@ public class TasksResource {
             responseCode = "202",
             description = "Accepted",
             content = @Content(schema = @Schema(implementation = TaskViews.TaskView.class)))
+    @APIResponse(responseCode = "413", description = "The archive is larger than is taken")
     public Response submitForm(
             @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key, @Context HttpServletRequest request) {
         // Before anything of an archive is taken in.

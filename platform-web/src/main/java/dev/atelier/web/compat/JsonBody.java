@@ -23,7 +23,11 @@ public final class JsonBody {
     public static JsonNode json(HttpServletRequest request) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
-            throw Fault.of(FaultKind.USER, "too_large", "The request's body is larger than is taken here.")
+            throw Fault.of(
+                            FaultKind.TOO_LARGE,
+                            "too_large",
+                            "The request's body is larger than " + (LONGEST >> 20)
+                                    + " MB, the most that is taken here.")
                     .asException();
         }
         try {

@@ -66,7 +66,7 @@ public record Uploads(List<ProjectImage> taken, List<Refused> refused) {
         try (InputStream content = part.getInputStream()) {
             if (taken.size() + refused.size() >= MOST_FILES) {
                 throw Fault.of(
-                                FaultKind.LIMIT,
+                                FaultKind.TOO_LARGE,
                                 "too_many_files",
                                 "One request may bring " + MOST_FILES + " files. Send the others in another one.")
                         .asException();

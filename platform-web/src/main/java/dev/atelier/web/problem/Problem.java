@@ -41,7 +41,7 @@ public record Problem(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public static Problem of(Fault fault) {
-        return of(fault, statusOf(fault.kind()));
+        return of(fault, statusOf(fault));
     }
 
     /** For what HTTP has a closer status for than the fault's kind, such as 405. */
@@ -62,14 +62,19 @@ public record Problem(
         return new Problem(type, title, status, detail, code, instance, retriable, seconds);
     }
 
-    public static int statusOf(FaultKind kind) {
-        return switch (kind) {
+    /**
+     * The status that says what to do: 429 only for limits that pass by themselves, and so always with {@code Retry-After};
+     * one that somebody has to make room for is a conflict with what is there, and what never fits is too large.
+     */
+    public static int statusOf(Fault fault) {
+        return switch (fault.kind()) {
             case USER -> 400;
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
-            case LIMIT -> 429;
+            case TOO_LARGE -> 413;
+            case LIMIT -> fault.retriable() ? 429 : 409;
             case OUTSIDE -> 502;
             case PLATFORM -> 500;
         };
@@ -82,6 +87,7 @@ public record Problem(
             case FORBIDDEN -> "Not allowed";
             case NOT_FOUND -> "Not found";
             case CONFLICT -> "Somebody else was faster";
+            case TOO_LARGE -> "Too much at once";
             case LIMIT -> "A limit was reached";
             case OUTSIDE -> "Another system failed";
             case PLATFORM -> "Something went wrong here";

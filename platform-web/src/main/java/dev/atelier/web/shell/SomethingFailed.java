@@ -22,7 +22,7 @@ public class SomethingFailed extends Div implements HasErrorParameter<Exception>
         setHeightFull();
         String here = "/" + event.getLocation().getPathWithQueryParameters();
         if (parameter.getException() instanceof FaultException thrown) {
-            int status = Problem.statusOf(thrown.fault().kind());
+            int status = Problem.statusOf(thrown.fault());
             if (status == 404) {
                 add(new NothingHere());
             } else {

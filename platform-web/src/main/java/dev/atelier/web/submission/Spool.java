@@ -79,7 +79,11 @@ public class Spool {
 
     Fault tooLarge() {
         return Fault.of(
-                FaultKind.LIMIT, "zip_too_large", "The archive is larger than " + (largest.getAsLong() >> 20) + " MB.");
+                FaultKind.TOO_LARGE,
+                "zip_too_large",
+                "The archive is larger than " + (largest.getAsLong() >> 20)
+                        + " MB, the most that is taken. Send it without"
+                        + " what can be installed or built again, or hand in a Git address.");
     }
 
     /** What a killed process left is nobody's any more. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,12 +37,13 @@ class ProblemTest {
         "FORBIDDEN, 403",
         "NOT_FOUND, 404",
         "CONFLICT, 409",
-        "LIMIT, 429",
+        "TOO_LARGE, 413",
+        "LIMIT, 409",
         "OUTSIDE, 502",
         "PLATFORM, 500"
     })
     void status(FaultKind kind, int expected) {
-        assertThat(Problem.statusOf(kind)).isEqualTo(expected);
+        assertThat(Problem.statusOf(Fault.of(kind, "some_code", "Some words."))).isEqualTo(expected);
     }
 
     @Test
@@ -50,8 +52,12 @@ class ProblemTest {
         assertThat(Problem.of(Fault.retriable(FaultKind.LIMIT, "queue_full", "Full."))
                         .retryAfter())
                 .hasValue(5);
-        assertThat(Problem.of(Fault.of(FaultKind.LIMIT, "too_large", "Large.")).retryAfter())
-                .isEmpty();
+        for (Fault fault : List.of(
+                Fault.of(FaultKind.TOO_LARGE, "too_large", "Large."),
+                Fault.of(FaultKind.LIMIT, "too_many_tokens", "Many."))) {
+            assertThat(Problem.of(fault).retryAfter()).isEmpty();
+            assertThat(Problem.of(fault).status()).isNotEqualTo(429);
+        }
         assertThat(Problem.of(Fault.retriable(FaultKind.PLATFORM, "sandbox_lost", "Gone."))
                         .retryAfter())
                 .isEmpty();

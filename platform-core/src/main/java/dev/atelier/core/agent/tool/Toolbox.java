@@ -90,7 +90,7 @@ public final class Toolbox {
 
     private static boolean beyondTheModel(FaultKind kind) {
         return switch (kind) {
-            case USER, NOT_FOUND, CONFLICT, LIMIT -> false;
+            case USER, NOT_FOUND, CONFLICT, TOO_LARGE, LIMIT -> false;
             case UNAUTHENTICATED, FORBIDDEN, OUTSIDE, PLATFORM -> true;
         };
     }

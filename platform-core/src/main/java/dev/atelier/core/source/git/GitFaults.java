@@ -58,7 +58,7 @@ final class GitFaults {
 
     static FaultException tooLarge(long most, IOException cause) {
         return Fault.of(
-                        FaultKind.LIMIT,
+                        FaultKind.TOO_LARGE,
                         "repository_too_large",
                         "The repository is too large: more than " + (most >> 20)
                                 + " MB, or too many objects, even without its history.")
@@ -67,7 +67,7 @@ final class GitFaults {
 
     static FaultException fileTooLarge(long most, IOException cause) {
         return Fault.of(
-                        FaultKind.LIMIT,
+                        FaultKind.TOO_LARGE,
                         "repository_too_large",
                         "The repository has a file larger than " + (most >> 20) + " MB.")
                 .causedBy(cause);
