@@ -96,6 +96,16 @@ class AccessibilityTest {
     }
 
     @Test
+    @DisplayName("X7 R12 how each part of the installation is")
+    void health() {
+        Person admin = visitors.somebody(installation).signIn("admin", "/admin/health");
+        assertThat(admin.page().getByText("first seen so").first()).isVisible();
+        assertThat(admin.page().locator(".health-row", new Page.LocatorOptions().setHasText("Database")))
+                .containsText("Up");
+        look(admin, "health");
+    }
+
+    @Test
     @DisplayName("X7 R14 the configuration, its dialog, and what it says to a wrong value")
     void configuration() {
         Person admin = visitors.somebody(installation).signIn("admin", "/admin/configuration");

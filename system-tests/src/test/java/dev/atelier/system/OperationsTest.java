@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,8 @@ class OperationsTest {
                         "browser");
         assertThat(known.at("/components/keycloak/status").asText()).isEqualTo("up");
         assertThat(known.at("/components/sandbox/why").asText()).isNotBlank();
+        assertThat(Instant.parse(known.at("/components/sandbox/since").asText()))
+                .isBeforeOrEqualTo(Instant.parse(known.path("looked").asText()));
 
         Api.Answer open = Api.withToken(installation, "").get("/health/ready");
         assertThat(open.status()).isEqualTo(200);

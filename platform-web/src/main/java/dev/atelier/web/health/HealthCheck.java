@@ -26,12 +26,11 @@ public class HealthCheck {
     @Inject
     Clock clock;
 
-    private @Nullable Looked last;
-
-    private record Looked(Health health, Instant at) {}
+    private final Since since = new Since();
+    private @Nullable Look last;
 
     /** How everything is, with the reasons: for administrators, who wait for other people's machines too. */
-    public Health look() {
+    public Look look() {
         return look(PATIENCE);
     }
 
@@ -39,12 +38,15 @@ public class HealthCheck {
     synchronized Health glance() {
         Instant now = clock.instant();
         if (last == null || last.at().plus(FRESH).isBefore(now)) {
-            last = new Looked(look(AT_ONCE), now);
+            last = look(AT_ONCE);
         }
         return last.health();
     }
 
-    private Health look(Duration forOthers) {
-        return Health.of(probes, task -> Thread.ofVirtual().name("health").start(task), PATIENCE, forOthers);
+    private Look look(Duration forOthers) {
+        Health health =
+                Health.of(probes, task -> Thread.ofVirtual().name("health").start(task), PATIENCE, forOthers);
+        Instant now = clock.instant();
+        return new Look(health, now, since.of(health.components(), now));
     }
 }

@@ -29,6 +29,7 @@ final class GeneralCommands {
         commands.add(go(Icon.KEY, Words.of("forges.title"), "settings/forges"));
         commands.add(go(Icon.KEY, Words.of("tokens.title"), "settings/tokens"));
         if (actor.administrator()) {
+            commands.add(go(Icon.PULSE, Words.of("health.title"), "admin/health"));
             commands.add(go(Icon.GEAR, Words.of("config.title"), "admin/configuration"));
         }
         commands.add(theme(Icon.MONITOR, Words.of("theme.system"), "system"));

@@ -41,6 +41,7 @@ public enum Icon {
     PHONE("<rect x='4.5' y='1.8' width='7' height='12.4' rx='1.5'/><path d='M7.3 12h1.4'/>"),
     PLUS("<path d='M8 3v10M3 8h10'/>"),
     POINT("<circle cx='8' cy='8' r='4.2'/><path d='M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3'/>"),
+    PULSE("<path d='M1.6 8.6h3l1.9-4.8 3 8.4 1.8-3.6h3.1'/>"),
     RELOAD("<path d='M13 8a5 5 0 1 1-1.5-3.55M13.2 2v3h-3'/>"),
     SHARE("<circle cx='4' cy='8' r='1.8'/><circle cx='12' cy='4' r='1.8'/><circle cx='12' cy='12' r='1.8'/>"
             + "<path d='m5.6 7.2 4.8-2.4M5.6 8.8l4.8 2.4'/>"),

@@ -43,6 +43,7 @@ final class UserMenu extends Div {
                 place(menu, Icon.KEY, Words.of("tokens.title"), "/settings/tokens"),
                 place(menu, Icon.BRANCH, Words.of("forges.title"), "/settings/forges"));
         if (administrator) {
+            menu.add(place(menu, Icon.PULSE, Words.of("health.title"), "/admin/health"));
             menu.add(place(menu, Icon.GEAR, Words.of("config.title"), "/admin/configuration"));
         }
         menu.add(keys, out);

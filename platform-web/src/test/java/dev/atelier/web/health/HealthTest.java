@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -35,6 +37,20 @@ class HealthTest {
                 probe("database", ComponentHealth::up), probe("sandbox", () -> ComponentHealth.down("No engine."))));
 
         assertThat(health.status()).isEqualTo(ComponentHealth.Status.DOWN);
+    }
+
+    @Test
+    @DisplayName("R12 since when a component is as it is: from the first look that saw it so")
+    void since() {
+        Instant first = Instant.parse("2026-03-01T10:00:00Z");
+        Instant second = first.plusSeconds(60);
+        Since since = new Since();
+
+        since.of(Map.of("git", ComponentHealth.up(), "blobs", ComponentHealth.up()), first);
+        Map<String, Instant> now = since.of(
+                Map.of("git", ComponentHealth.up("Other words."), "blobs", ComponentHealth.down("Full.")), second);
+
+        assertThat(now).containsOnly(Map.entry("git", first), Map.entry("blobs", second));
     }
 
     @Test
