@@ -37,6 +37,11 @@ final class Looks {
         return line;
     }
 
+    /** Whether anything was checked. */
+    boolean have() {
+        return last != null;
+    }
+
     boolean broken() {
         return last instanceof RunEvent.CheckFailed;
     }

@@ -17,8 +17,10 @@ import dev.atelier.core.run.Outcome;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.web.images.ImageKeeper;
 import dev.atelier.web.images.SentImages;
+import dev.atelier.web.shell.Figures;
 import dev.atelier.web.shell.Markdown;
 import dev.atelier.web.shell.Words;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ final class TurnView extends Article {
     private final Div end = new Div();
     private final StringBuilder liveText = new StringBuilder();
     private boolean working;
+    private String byHand = "";
     private RunEvent.@Nullable CheckpointSaved saved;
 
     TurnView(IntConsumer restore, IntConsumer showChanges, Runnable cancel, Looks looks, ImageKeeper images) {
@@ -63,7 +66,7 @@ final class TurnView extends Article {
 
     void onEvent(LoggedEvent logged) {
         switch (logged.event()) {
-            case RunEvent.Asked asked -> asked(asked.ask());
+            case RunEvent.Asked asked -> asked(asked.ask(), asked.by());
             case RunEvent.AskEdited edited -> show(edited.ask());
             case RunEvent.QueueMoved moved -> {}
             case RunEvent.ConversationCleared cleared -> {}
@@ -105,8 +108,9 @@ final class TurnView extends Article {
         }
     }
 
-    private void asked(Ask asked) {
+    private void asked(Ask asked, String by) {
         show(asked);
+        byHand = byHand(asked, by);
         addComponentAsFirst(new SentImages(asked, images));
     }
 
@@ -127,6 +131,21 @@ final class TurnView extends Article {
             case Ask.Command command -> addClassName("command");
             case Ask.Install install -> addClassName("command");
         }
+    }
+
+    /** Who made a version that no agent has made, and so none has checked; empty for what an agent is asked. */
+    private static String byHand(Ask ask, String by) {
+        return switch (ask) {
+            case Ask.Edit edit -> Words.of("version.by-hand", by);
+            case Ask.Restore restore -> Words.of("version.brought-back", by);
+            case Ask.RestoreFile restore -> Words.of("version.brought-back", by);
+            case Ask.StartOver again -> Words.of("version.begun-anew", by);
+            case Ask.Command command -> Words.of("version.by-command", by);
+            case Ask.Install install -> Words.of("version.by-command", by);
+            case Ask.Change change -> "";
+            case Ask.Task task -> "";
+            case Ask.PullRequest request -> "";
+        };
     }
 
     private void begin() {
@@ -178,8 +197,15 @@ final class TurnView extends Article {
             case Outcome.LimitReached limit -> end.add(note(Words.of("turn.limit", limit.limit()), "warning"));
         }
         if (saved != null) {
-            end.add(new VersionCard(saved, looks, ended.millis(), showChanges, restore));
+            end.add(new VersionCard(saved, looks, checks(ended.millis()), showChanges, restore));
         }
+    }
+
+    /** What was checked and how long it took; for what somebody did themselves, who that was. */
+    private String checks(long millis) {
+        return looks.have() || byHand.isEmpty()
+                ? looks.words() + " · " + Figures.took(Duration.ofMillis(millis))
+                : byHand;
     }
 
     private void clearLive() {

@@ -8,22 +8,21 @@ import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.tenant.Right;
 import dev.atelier.web.login.SessionActor;
 import dev.atelier.web.shell.Allowed;
-import dev.atelier.web.shell.Figures;
 import dev.atelier.web.shell.Press;
 import dev.atelier.web.shell.Words;
-import java.time.Duration;
 import java.util.function.IntConsumer;
 
 /** How a turn that changed files ended: the version that it made, and what can be done with it. */
 final class VersionCard extends Div {
+    /** @param checks what is known of it, in a line */
     VersionCard(
-            RunEvent.CheckpointSaved saved, Looks looks, long millis, IntConsumer showChanges, IntConsumer restore) {
+            RunEvent.CheckpointSaved saved, Looks looks, String checks, IntConsumer showChanges, IntConsumer restore) {
         addClassName("version-card");
         Span title = new Span(Words.of("version.long", saved.version()));
         title.addClassName("version-title");
         Paragraph first = new Paragraph(
                 title, new Span(" · " + Words.of("version.counts", saved.files(), saved.added(), saved.removed())));
-        Paragraph second = new Paragraph(looks.words() + " · " + Figures.took(Duration.ofMillis(millis)));
+        Paragraph second = new Paragraph(checks);
         second.addClassName("version-checks");
         Button changes = new Button(Words.of("version.changes"), click -> showChanges.accept(saved.version()));
         // What does not work is no state to come back to: the way out is the last one that did (B7).

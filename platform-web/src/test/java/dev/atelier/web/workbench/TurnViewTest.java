@@ -72,6 +72,16 @@ class TurnViewTest {
     }
 
     @Test
+    @DisplayName("B8 X7 a version that somebody made by hand says so and who, and not that nothing was checked")
+    void by_hand() {
+        tell(new RunEvent.Asked(new Ask.Edit("src/App.jsx", RunEvent.FileChanged.Kind.MODIFIED), "Ben"));
+        tell(new RunEvent.CheckpointSaved(8, "0123456789abcdef0123456789abcdef01234567", 1, 2, 1));
+        tell(new RunEvent.RunEnded(new Outcome.Completed(), 12));
+
+        assertThat(text(turn)).contains("Version 8", "changed by hand by Ben").doesNotContain("not checked", "0.0");
+    }
+
+    @Test
     @DisplayName("B9 a turn tells its ask, its steps, its answer and its version, in their order")
     void whole_turn() {
         tell(new RunEvent.Asked(new Ask.Change("Make it <b>blue</b>", List.of()), "Anna"));
