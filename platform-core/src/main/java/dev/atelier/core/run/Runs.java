@@ -223,6 +223,19 @@ public final class Runs {
                 listener));
     }
 
+    /**
+     * Tells that something has happened in any run of the actor's tenant, at most twice a second, until it is closed; for
+     * lists, which ask what it was.
+     *
+     * @param listener called on a thread of the watch's own
+     */
+    public AutoCloseable watch(Actor actor, Runnable listener) {
+        TenantWatch watch = new TenantWatch(feed, actor.tenant(), listener);
+        watch.start();
+        patrol.begin();
+        return watch;
+    }
+
     private Subscription begin(Subscription subscription) {
         subscription.start();
         patrol.begin();

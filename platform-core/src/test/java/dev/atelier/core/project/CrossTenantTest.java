@@ -335,6 +335,7 @@ class CrossTenantTest {
         });
         attempts.put("Runs.follow:RunId", () -> runs.follow(nora, run, 0, nobody));
         attempts.put("Runs.follow:ProjectId", () -> overheard(runs, nora, id));
+        attempts.put("Runs.watch", () -> noticed(runs, nora, id));
         attempts.put("Runs.begin", () -> runs.begin(nora, id, new Ask.Change("hers")));
         attempts.put("Runs.enqueue", () -> runs.enqueue(nora, id, new Ask.Change("hers")));
     }
@@ -355,6 +356,20 @@ class CrossTenantTest {
         } finally {
             hers.close();
             mine.close();
+        }
+    }
+
+    /** What another tenant notices of a run while its owner, who watches too, notices it. */
+    @SuppressWarnings("try") // that they are open is all that is wanted of them
+    private List<String> noticed(Runs runs, Actor nora, ProjectId id) throws Exception {
+        Actor anna = EngineFixture.person(database, "anna", "riverside");
+        List<String> noticed = new CopyOnWriteArrayList<>();
+        CountDownLatch told = new CountDownLatch(1);
+        try (AutoCloseable hers = runs.watch(nora, () -> noticed.add("something happened"));
+                AutoCloseable mine = runs.watch(anna, told::countDown)) {
+            runs.enqueue(anna, id, new Ask.Change("between ourselves"));
+            told.await();
+            return noticed;
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -315,6 +316,27 @@ class RunsTest {
         assertThat(runs.told(nora, project, 0, 10, Set.of())).isEmpty();
         assertThat(runs.waiting().of(nora, project)).isEmpty();
         assertThat(runs.isBusy(nora, project)).isFalse();
+    }
+
+    @Test
+    @SuppressWarnings("try") // that it is open is all that is wanted of it
+    @DisplayName("T11 a list is told that something has happened in its workspace, until it is closed")
+    void watch() throws Exception {
+        Semaphore told = new Semaphore(0);
+        AutoCloseable watch = runs.watch(anna, told::release);
+
+        runs.enqueue(anna, project, new Ask.Change("one"));
+        told.acquire();
+        runs.enqueue(anna, RunsFixture.project(database, anna), new Ask.Change("two"));
+        told.acquire();
+        watch.close();
+
+        try (AutoCloseable other = runs.watch(anna, told::release)) {
+            told.drainPermits();
+            runs.enqueue(anna, project, new Ask.Change("three"));
+            told.acquire();
+            assertThat(told.tryAcquire()).as("the closed one is not told").isFalse();
+        }
     }
 
     @Test

@@ -43,6 +43,12 @@ public final class LiveUpdates {
         return subscription::close;
     }
 
+    /** Tells that something has happened in any run of the actor's workspace; called with the screen locked. */
+    public static Registration ofRuns(UI ui, Runs runs, Actor actor, Runnable listener) {
+        AutoCloseable watching = runs.watch(actor, () -> onScreen(ui, listener::run));
+        return () -> close(watching);
+    }
+
     /** Follows the state of all previews; the listener picks those that it shows. */
     public static Registration ofPreviews(UI ui, Previews previews, Consumer<ProjectId> listener) {
         AutoCloseable watching = previews.onChange(project -> onScreen(ui, () -> listener.accept(project)));

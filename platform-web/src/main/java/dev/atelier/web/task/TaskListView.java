@@ -17,6 +17,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.atelier.core.project.Engine;
+import dev.atelier.core.run.Runs;
 import dev.atelier.core.task.Task;
 import dev.atelier.core.task.TaskFilter;
 import dev.atelier.core.task.TaskId;
@@ -25,6 +26,7 @@ import dev.atelier.core.task.Tasks;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
 import dev.atelier.web.login.SessionActor;
+import dev.atelier.web.push.LiveUpdates;
 import dev.atelier.web.shell.Allowed;
 import dev.atelier.web.shell.Command;
 import dev.atelier.web.shell.EmptyState;
@@ -46,18 +48,19 @@ import java.util.Set;
 @Dependent
 public class TaskListView extends Div implements HasDynamicTitle, HasCommands {
     private static final int PAGE = 30;
-    private static final int LOOK_MILLIS = 3_000;
 
     private final transient Tasks tasks;
+    private final transient Runs runs;
     private final transient Actor actor = SessionActor.current();
     private final Select<Shown> shown = new Select<>();
     private final TextField text = new TextField();
     private final Checkbox mine = new Checkbox(Words.of("tasks.mine"));
     private final Div list = new Div();
     private final Button more = new Button(Words.of("tasks.more"), click -> showMore());
+    private final UnorderedList rows = new UnorderedList();
     private transient List<Task> listed = new ArrayList<>();
     private int wanted = PAGE;
-    private Registration looking = () -> {};
+    private Registration watching = () -> {};
 
     /** Which statuses are shown together. */
     private enum Shown {
@@ -88,27 +91,29 @@ public class TaskListView extends Div implements HasDynamicTitle, HasCommands {
     @Inject
     public TaskListView(Engine engine) {
         this.tasks = engine.tasks();
+        this.runs = engine.runs();
         addClassNames("page", "tasks");
         Div head = new Div(new H1(Words.of("tasks.title")), fresh());
         head.addClassName("page-head");
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         list.addClassName("task-list");
+        rows.addClassName("rows");
+        rows.getElement().setAttribute("aria-label", Words.of("tasks.title"));
         add(head, filters(), list, more);
         show(true);
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        UI ui = attached.getUI();
-        // There is no feed of all runs of a workspace; a question every few seconds costs one query.
-        ui.setPollInterval(LOOK_MILLIS);
-        looking = ui.addPollListener(poll -> show(false));
+        watching.remove();
+        watching = LiveUpdates.ofRuns(attached.getUI(), runs, actor, () -> show(false));
+        // What happened since the list was made.
+        show(false);
     }
 
     @Override
     protected void onDetach(DetachEvent detached) {
-        looking.remove();
-        detached.getUI().setPollInterval(-1);
+        watching.remove();
     }
 
     @Override
@@ -169,17 +174,29 @@ public class TaskListView extends Div implements HasDynamicTitle, HasCommands {
         if (!anew && now.equals(listed)) {
             return;
         }
+        List<Task> before = listed;
         listed = List.copyOf(now);
-        list.removeAll();
-        if (now.isEmpty()) {
-            list.add(nothing());
+        if (!now.isEmpty() && ids(now).equals(ids(before))) {
+            replaceChanged(before);
             return;
         }
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        rows.getElement().setAttribute("aria-label", Words.of("tasks.title"));
+        list.removeAll();
+        rows.removeAll();
         now.forEach(task -> rows.add(new TaskRow(task)));
-        list.add(rows);
+        list.add(now.isEmpty() ? nothing() : rows);
+    }
+
+    /** Row by row, so that whoever is at another one, by keyboard or screen reader, stays there. */
+    private void replaceChanged(List<Task> before) {
+        for (int i = 0; i < listed.size(); i++) {
+            if (!listed.get(i).equals(before.get(i))) {
+                rows.getElement().setChild(i, new TaskRow(listed.get(i)).getElement());
+            }
+        }
+    }
+
+    private static List<TaskId> ids(List<Task> tasks) {
+        return tasks.stream().map(Task::id).toList();
     }
 
     /** In as many questions as the face needs: each answers a bounded number. */
