@@ -19,17 +19,33 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Projects and their versions in the database. Every method takes the actor and sees that actor's tenant only. */
+/**
+ * Projects and their versions in the database. Every method takes the actor and sees that actor's tenant only.
+ *
+ * <p>A task's project is not there until somebody keeps it: nobody opens, changes or wakes it by its id. Only the task itself
+ * reaches it, by the store {@linkplain #ofTasks for tasks}.
+ */
 final class ProjectStore {
     private static final int SLUG_TRIES = 8;
 
     private final Database database;
     private final Clock clock;
+    private final boolean withEphemeral;
     private final ProjectNames names = new ProjectNames();
 
     ProjectStore(Database database, Clock clock) {
+        this(database, clock, false);
+    }
+
+    private ProjectStore(Database database, Clock clock, boolean withEphemeral) {
         this.database = database;
         this.clock = clock;
+        this.withEphemeral = withEphemeral;
+    }
+
+    /** The same, with the projects of tasks that nobody has kept. */
+    ProjectStore ofTasks() {
+        return new ProjectStore(database, clock, true);
     }
 
     /** Adds a project with version 1, under the first form of its slug that is free. */
@@ -99,9 +115,7 @@ final class ProjectStore {
     boolean exists(Actor actor, ProjectId id) {
         return database.read(entities -> {
             ProjectEntity project = entities.find(ProjectEntity.class, id.value());
-            return project != null
-                    && project.deletedAt == null
-                    && project.tenantId.equals(actor.tenant().value());
+            return project != null && isVisible(actor, project);
         });
     }
 
@@ -327,12 +341,16 @@ final class ProjectStore {
         return version;
     }
 
-    private static ProjectEntity visible(Actor actor, @Nullable ProjectEntity project) {
-        if (project == null
-                || project.deletedAt != null
-                || !project.tenantId.equals(actor.tenant().value())) {
+    private ProjectEntity visible(Actor actor, @Nullable ProjectEntity project) {
+        if (project == null || !isVisible(actor, project)) {
             throw Fault.notFound("project").asException();
         }
         return project;
+    }
+
+    private boolean isVisible(Actor actor, ProjectEntity project) {
+        return project.deletedAt == null
+                && project.tenantId.equals(actor.tenant().value())
+                && (withEphemeral || !project.ephemeral);
     }
 }

@@ -17,7 +17,7 @@ final class RepositoryProjects implements TaskProjects {
     private final ProjectStore store;
 
     RepositoryProjects(ProjectStore store) {
-        this.store = store;
+        this.store = store.ofTasks();
     }
 
     @Override

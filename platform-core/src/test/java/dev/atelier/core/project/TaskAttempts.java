@@ -68,7 +68,8 @@ final class TaskAttempts {
         // Makes one of the caller's own.
         attempts.put("ProjectStore.addEphemeral", List::of);
         attempts.put("RepositoryProjects.make", List::of);
-        attempts.put("ProjectStore.makePermanent", () -> call(() -> store.makePermanent(nora, task.project())));
+        attempts.put(
+                "ProjectStore.makePermanent", () -> call(() -> store.ofTasks().makePermanent(nora, task.project())));
         attempts.put(
                 "RepositoryProjects.makePermanent", () -> call(() -> projects.makePermanent(nora, task.project())));
         attempts.put(

@@ -164,8 +164,8 @@ class InterruptedTaskTest {
         assertThat(fixture.forge.opened()).hasSize(1);
         assertThat(fixture.repository().git("branch", "--list", "atelier/*").lines())
                 .hasSize(1);
-        assertThat(fixture.engine().versions().list(fixture.anna, task.project()))
-                .hasSize(2);
+        var kept = fixture.tasks().openInWorkbench(fixture.anna, task.id());
+        assertThat(fixture.engine().versions().list(fixture.anna, kept)).hasSize(2);
         assertThat(fixture.events(task, RunEvent.RunEnded.class)).hasSize(1);
         List<LoggedEvent> events = fixture.engine().runs().events(fixture.anna, task.run(), 0, 1_000);
         assertThat(events)

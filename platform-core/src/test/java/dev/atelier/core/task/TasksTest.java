@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.atelier.core.blob.BlobKey;
 import dev.atelier.core.fault.FaultException;
+import dev.atelier.core.preview.PreviewState;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.EngineFixture;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.secret.Secret;
+import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.store.Database;
 import dev.atelier.core.store.TestDatabase;
 import dev.atelier.core.tenant.Actor;
@@ -174,11 +176,21 @@ class TasksTest {
     }
 
     @Test
-    @DisplayName("A task's project is on nobody's list")
+    @DisplayName("A task's project is on nobody's list, and nobody opens, asks, wakes or shares it by its id")
     void ephemeral() {
         Task task = submit(git("https://github.com/clay/shop.git", "add a licence"));
+        ProjectId project = task.project();
 
         assertThat(engine.projects().list(anna)).isEmpty();
+        for (Actor member : List.of(anna, ben)) {
+            refused(() -> engine.projects().get(member, project), "not_found");
+            refused(() -> engine.projects().ask(member, project, "a page"), "not_found");
+            refused(() -> engine.projects().wake(member, project), "not_found");
+            refused(() -> engine.projects().delete(member, project), "not_found");
+            refused(() -> engine.versions().list(member, project), "not_found");
+            refused(() -> engine.editing().list(member, project), "not_found");
+        }
+        assertThat(engine.previews().state(project)).isInstanceOf(PreviewState.Sleeping.class);
         refused(() -> tasks.openInWorkbench(anna, task.id()), "task_not_over");
         refused(() -> tasks.openPullRequest(anna, task.id(), Optional.empty()), "task_not_over");
     }
