@@ -102,6 +102,40 @@ class CodeJourneyTest {
     }
 
     @Test
+    @DisplayName(
+            "X7 a folder is renamed and deleted as a whole; open files go along, and the question says how many go")
+    void folder() {
+        write("notes/one.md", "one\n");
+        write("notes/two.md", "two\n");
+        Page page = open().page();
+        openFile(page, "notes/one.md");
+        Locator folder = page.locator(".tree-name[title='notes']");
+        folder.click();
+
+        button(page, "Rename").click();
+        assertThat(page.getByText("Rename folder")).isVisible();
+        page.getByLabel("Path").fill("src");
+        page.getByLabel("Path").press("Enter");
+        assertThat(page.getByText("There is already something at src.")).isVisible();
+        page.getByLabel("Path").fill("texts/old");
+        page.getByLabel("Path").press("Enter");
+        assertThat(page.locator(".open-file[title='texts/old/one.md'], .open-file-name[title='texts/old/one.md']")
+                        .first())
+                .isVisible(patiently());
+        assertThat(content("texts/old/two.md")).isEqualTo("two\n");
+
+        page.locator(".tree-name[title='texts/old']").click();
+        button(page, "Delete").click();
+        assertThat(page.getByText("All 2 files in it go too, as one version.")).isVisible();
+        page.locator("vaadin-confirm-dialog-overlay")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete"))
+                .click();
+        assertThat(page.locator(".open-file")).hasCount(0);
+        assertThat(anna.get(project + "/files").json().findValuesAsText("path"))
+                .noneMatch(path -> path.startsWith("texts/") || path.startsWith("notes/"));
+    }
+
+    @Test
     @DisplayName("S8 a change that somebody else made meanwhile is shown beside mine; merged, both are there")
     void conflict_that_merges() {
         write("notes.md", "one\ntwo\nthree\nfour\nfive\n");

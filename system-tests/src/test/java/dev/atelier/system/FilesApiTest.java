@@ -102,6 +102,34 @@ class FilesApiTest {
     }
 
     @Test
+    @DisplayName("X7 a folder is moved and deleted as a whole, by what was seen of it, each as one version")
+    void folders() throws Exception {
+        put("/files/notes/one.txt", "If-None-Match", "*", "1");
+        put("/files/notes/deep/two.txt", "If-None-Match", "*", "2");
+        assertThat(anna.get(project + "/folders/notes").json().path("files").asInt())
+                .isEqualTo(2);
+        String seen = tag("/folders/notes");
+        put("/files/notes/three.txt", "If-None-Match", "*", "3");
+        int before = anna.get(project).json().path("version").asInt();
+
+        String to = "{\"path\":\"old/notes\"}";
+        assertProblem(send("PATCH", "/folders/notes", "If-Match", seen, to), 412, "file_changed");
+        assertProblem(send("DELETE", "/folders/notes", "X-Nothing", "1", ""), 428, "precondition_required");
+        assertProblem(send("DELETE", "/folders/nothing", "If-Match", seen, ""), 404, "not_found");
+        assertThat(send("PATCH", "/folders/notes", "If-Match", tag("/folders/notes"), to)
+                        .status())
+                .isEqualTo(200);
+        assertThat(paths())
+                .contains("old/notes/one.txt", "old/notes/deep/two.txt", "old/notes/three.txt")
+                .doesNotContain("notes/one.txt");
+        Api.Answer deleted = send("DELETE", "/folders/old", "If-Match", tag("/folders/old"), "");
+
+        assertThat(deleted.status()).isEqualTo(200);
+        assertThat(deleted.json().path("number").asInt()).isEqualTo(before + 2);
+        assertThat(paths()).noneMatch(path -> path.startsWith("old/")).contains("src/App.jsx");
+    }
+
+    @Test
     @DisplayName("B8 one file is had back from an earlier version")
     void restore_one() throws Exception {
         String first = anna.get(project + "/files/index.html", "*/*").body();
@@ -125,7 +153,7 @@ class FilesApiTest {
             assertThat(answer.status()).as(path).isEqualTo(400);
         }
         assertProblem(anna.get(project + "/files/nothing.txt", "*/*"), 404, "not_found");
-        assertProblem(put("/files/big.bin", "If-None-Match", "*", "x".repeat((10 << 20) + 1)), 429, "file_too_large");
+        assertProblem(put("/files/big.bin", "If-None-Match", "*", "x".repeat((10 << 20) + 1)), 413, "file_too_large");
         assertThat(anna.get(project).json().path("version").asInt()).isEqualTo(1);
     }
 

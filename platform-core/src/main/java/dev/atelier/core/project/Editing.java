@@ -12,6 +12,7 @@ import dev.atelier.core.run.Runs;
 import dev.atelier.core.source.ContentHash;
 import dev.atelier.core.source.FileEdit;
 import dev.atelier.core.source.FileEntry;
+import dev.atelier.core.source.FolderContent;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.source.SourceTree;
@@ -72,7 +73,18 @@ public final class Editing {
     }
 
     /**
-     * Changes one file, and keeps that as a version. A write that changes nothing gives the newest version.
+     * What lies in a folder now, however deep.
+     *
+     * @throws dev.atelier.core.fault.FaultException {@code not_found} if no source file does
+     */
+    public FolderContent folder(Actor actor, ProjectId id, SourcePath path) {
+        try (SourceTree tree = open(actor, id)) {
+            return tree.folder(path);
+        }
+    }
+
+    /**
+     * Changes one file or folder, and keeps that as a version. A write that changes nothing gives the newest version.
      *
      * @throws dev.atelier.core.fault.FaultException {@code run_in_progress} while a run works or waits; {@code file_changed}
      *     when the file is not what the edit expects; {@code path_taken} when there is something already where a file is to
@@ -151,6 +163,10 @@ public final class Editing {
                 new RunEvent.FileChanged(delete.path().value(), RunEvent.FileChanged.Kind.DELETED);
             case FileEdit.Rename rename ->
                 new RunEvent.FileChanged(rename.to().value(), RunEvent.FileChanged.Kind.RENAMED);
+            case FileEdit.DeleteFolder delete ->
+                new RunEvent.FileChanged(delete.path() + "/", RunEvent.FileChanged.Kind.DELETED);
+            case FileEdit.RenameFolder rename ->
+                new RunEvent.FileChanged(rename.to() + "/", RunEvent.FileChanged.Kind.RENAMED);
         };
     }
 

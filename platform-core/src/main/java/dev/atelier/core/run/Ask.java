@@ -89,7 +89,7 @@ public sealed interface Ask {
     /**
      * Somebody changed a file by hand. The change itself is not here: it is made while they wait, and is in the version.
      *
-     * @param path for a renamed file, its new name
+     * @param path for what was renamed, its new name; a folder's ends with {@code /}
      */
     record Edit(String path, RunEvent.FileChanged.Kind change) implements Ask {
         @Override
@@ -98,7 +98,7 @@ public sealed interface Ask {
                 case ADDED -> "Add " + path;
                 case MODIFIED -> "Edit " + path;
                 case DELETED -> "Delete " + path;
-                case RENAMED -> "Rename a file to " + path;
+                case RENAMED -> "Rename a " + (path.endsWith("/") ? "folder" : "file") + " to " + path;
             };
         }
     }

@@ -9,21 +9,27 @@ import java.util.Optional;
 final class HandEdit {
     private final ProjectFiles files;
     private final History history;
+    private final FolderEdit folders;
 
     HandEdit(ProjectFiles files, History history) {
         this.files = files;
         this.history = history;
+        this.folders = new FolderEdit(files, history);
     }
 
     /** Refuses an edit of a file that is not what the editor has seen. */
     void check(FileEdit edit) throws IOException {
         refuseGenerated(history, edit.path());
-        Optional<ContentHash> now = hashOf(edit.path());
         switch (edit) {
-            case FileEdit.Write write -> checkWrite(write, now);
-            case FileEdit.Delete delete -> requireSame(delete.path(), delete.expected(), now);
+            case FileEdit.Write write -> checkWrite(write, hashOf(write.path()));
+            case FileEdit.Delete delete -> requireSame(delete.path(), delete.expected(), hashOf(delete.path()));
+            case FileEdit.DeleteFolder delete -> folders.check(delete.path(), delete.expected());
+            case FileEdit.RenameFolder rename -> {
+                folders.check(rename.path(), rename.expected());
+                folders.checkMove(rename.path(), rename.to());
+            }
             case FileEdit.Rename rename -> {
-                requireSame(rename.path(), rename.expected(), now);
+                requireSame(rename.path(), rename.expected(), hashOf(rename.path()));
                 refuseGenerated(history, rename.to());
                 if (files.stat(rename.to()).isPresent()) {
                     throw SourceFaults.taken(rename.to());
@@ -46,6 +52,8 @@ final class HandEdit {
             }
             case FileEdit.Delete delete -> files.delete(delete.path());
             case FileEdit.Rename rename -> files.rename(rename.path(), rename.to());
+            case FileEdit.DeleteFolder delete -> folders.delete(delete.path());
+            case FileEdit.RenameFolder rename -> folders.move(rename.path(), rename.to());
         }
     }
 

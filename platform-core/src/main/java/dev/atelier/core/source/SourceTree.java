@@ -65,8 +65,13 @@ public final class SourceTree implements AutoCloseable {
         });
     }
 
+    /** What lies in a folder; a fault {@code not_found} if no source file does. */
+    public FolderContent folder(SourcePath path) {
+        return gate.run(() -> new FolderEdit(files, history).content(path));
+    }
+
     /**
-     * Changes one file, if it is what the editor has seen.
+     * Changes one file or folder, if it is what the editor has seen.
      *
      * @throws dev.atelier.core.fault.FaultException {@code file_changed} if not, {@code path_taken} when there is something
      *     already where a file is to appear

@@ -310,6 +310,7 @@ class CrossTenantTest {
         attempts.put("Editing.list", () -> editing.list(nora, id));
         attempts.put("Editing.read", () -> editing.read(nora, id, path));
         attempts.put("Editing.hash", () -> editing.hash(nora, id, path));
+        attempts.put("Editing.folder", () -> editing.folder(nora, id, SourcePath.of("src")));
         attempts.put(
                 "Editing.save",
                 () -> editing.save(nora, id, new FileEdit.Write(path, new byte[] {1}, Optional.empty())));

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(TestDatabase.class)
@@ -155,6 +156,84 @@ class EditingTest {
         assertRefused(
                 "not_a_file",
                 () -> editing.save(anna, project, write(SourcePath.of("src"), "a file", Optional.empty())));
+    }
+
+    @Test
+    @DisplayName("X7 B6 a folder is moved and deleted with all that is in it, each as one version")
+    void folders() {
+        SourcePath parts = SourcePath.of("src/parts");
+        SourcePath moved = SourcePath.of("lib/pieces");
+        editing.save(anna, project, write(SourcePath.of("src/parts/a.js"), "a\n", Optional.empty()));
+        editing.save(anna, project, write(SourcePath.of("src/parts/deep/b.js"), "b\n", Optional.empty()));
+        int before = engine.versions().list(anna, project).size();
+        assertThat(editing.folder(anna, project, parts).files()).isEqualTo(2);
+
+        editing.save(anna, project, new FileEdit.RenameFolder(parts, moved, folder(parts)));
+
+        assertThat(now(SourcePath.of("lib/pieces/deep/b.js"))).isEqualTo("b\n");
+        assertRefused("not_found", () -> folder(parts));
+        editing.save(anna, project, new FileEdit.DeleteFolder(moved, folder(moved)));
+        assertRefused("not_found", () -> folder(moved));
+        assertThat(now(APP)).as("what lies beside it stays").isNotEmpty();
+        assertThat(engine.versions().list(anna, project))
+                .hasSize(before + 2)
+                .extracting(Version::summary)
+                .startsWith("Delete lib/pieces/", "Rename a folder to lib/pieces/");
+    }
+
+    @Test
+    @DisplayName("X7 S8 a folder in which anything changed since it was looked at is neither moved nor deleted")
+    void folder_changed_meanwhile() {
+        SourcePath src = SourcePath.of("src");
+        ContentHash seen = folder(src);
+        editing.save(anna, project, write(NEW, "theirs\n", Optional.empty()));
+        SourcePath to = SourcePath.of("code");
+
+        assertRefused("file_changed", () -> editing.save(anna, project, new FileEdit.DeleteFolder(src, seen)));
+        assertRefused("file_changed", () -> editing.save(anna, project, new FileEdit.RenameFolder(src, to, seen)));
+        RunId waiting = engine.projects().ask(anna, project, "a page");
+        assertRefused(
+                "run_in_progress", () -> editing.save(anna, project, new FileEdit.DeleteFolder(src, folder(src))));
+        engine.runs().cancel(anna, waiting);
+        assertThat(now(NEW)).isEqualTo("theirs\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/inner, bad_path",
+        "index.html, path_taken",
+        "src, path_taken",
+        "target, generated_path",
+        "dist/src, generated_path",
+        "hidden/src, ignored_path"
+    })
+    @DisplayName("X7 a folder is not moved into itself, over something, or to where it would not be kept")
+    void folder_to_nowhere(String to, String code) {
+        editing.save(anna, project, write(SourcePath.of(".gitignore"), "hidden/\n", hash(SourcePath.of(".gitignore"))));
+        SourcePath src = SourcePath.of("src");
+        int files = editing.folder(anna, project, src).files();
+
+        assertRefused(
+                code,
+                () -> editing.save(anna, project, new FileEdit.RenameFolder(src, SourcePath.of(to), folder(src))));
+
+        assertThat(editing.folder(anna, project, src).files()).isEqualTo(files);
+    }
+
+    @Test
+    @DisplayName("X7 what no version has is not deleted with its folder, for it could not be had back")
+    void folder_with_ignored_files() throws IOException {
+        editing.save(anna, project, write(SourcePath.of(".gitignore"), "*.key\n", hash(SourcePath.of(".gitignore"))));
+        Path key =
+                directory.resolve("home/projects").resolve(project.toString()).resolve("src/my.key");
+        Files.writeString(key, "mine\n");
+        SourcePath src = SourcePath.of("src");
+
+        editing.save(anna, project, new FileEdit.DeleteFolder(src, folder(src)));
+
+        assertThat(key).hasContent("mine\n");
+        assertThat(editing.list(anna, project))
+                .noneMatch(file -> file.path().value().startsWith("src/"));
     }
 
     @Test
@@ -301,6 +380,10 @@ class EditingTest {
 
     private String now(SourcePath path) {
         return new String(editing.read(anna, project, path).content(), StandardCharsets.UTF_8);
+    }
+
+    private ContentHash folder(SourcePath path) {
+        return editing.folder(anna, project, path).hash();
     }
 
     private Optional<ContentHash> hash(SourcePath path) {

@@ -11,6 +11,7 @@ import dev.atelier.core.project.Version;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.source.ContentHash;
 import dev.atelier.core.source.FileEdit;
+import dev.atelier.core.source.FolderContent;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.tenant.Actor;
@@ -104,9 +105,7 @@ final class CodePage extends Div implements FileTreePanel.Actions {
         ContentHash seen = hashOf(from);
         new PathDialog(Words.of("code.rename"), Words.of("code.rename"), path, to -> {
                     made(editing.save(actor, project, new FileEdit.Rename(from, to, seen)));
-                    open.rename(path, to);
-                    tree.mark(path, false);
-                    tree.mark(to.value(), open.isDirty(to.value()));
+                    moved(path, to.value());
                     tree.reveal(to.value());
                 })
                 .open();
@@ -125,6 +124,41 @@ final class CodePage extends Div implements FileTreePanel.Actions {
                             open.close(path);
                         })
                 .open();
+    }
+
+    @Override
+    public void renameFolder(String path) {
+        SourcePath from = SourcePath.of(path);
+        ContentHash seen = editing.folder(actor, project, from).hash();
+        new PathDialog(Words.of("code.rename.folder"), Words.of("code.rename"), path, to -> {
+                    made(editing.save(actor, project, new FileEdit.RenameFolder(from, to, seen)));
+                    open.below(path).forEach(file -> moved(file, to.value() + file.substring(path.length())));
+                    tree.revealFolder(to.value());
+                })
+                .open();
+    }
+
+    @Override
+    public void deleteFolder(String path) {
+        SourcePath folder = SourcePath.of(path);
+        FolderContent seen = editing.folder(actor, project, folder);
+        long unsaved = open.below(path).stream().filter(open::isDirty).count();
+        String text = Words.of("code.delete.folder.text", seen.files());
+        new Question(
+                        Words.of("code.delete.folder.title", path),
+                        unsaved == 0 ? text : text + " " + Words.of("code.delete.folder.unsaved", unsaved),
+                        Words.of("code.delete"),
+                        () -> {
+                            made(editing.save(actor, project, new FileEdit.DeleteFolder(folder, seen.hash())));
+                            open.below(path).forEach(open::close);
+                        })
+                .open();
+    }
+
+    private void moved(String from, String to) {
+        open.rename(from, SourcePath.of(to));
+        tree.mark(from, false);
+        tree.mark(to, open.isDirty(to));
     }
 
     private void load(SourcePath path) {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The project's files as a tree. Only the rows in sight are sent to the browser, however many files there are. */
 final class FileTreePanel extends Section {
@@ -49,6 +50,10 @@ final class FileTreePanel extends Section {
         void rename(String path);
 
         void delete(String path);
+
+        void renameFolder(String path);
+
+        void deleteFolder(String path);
     }
 
     FileTreePanel(Actions actions, boolean mayChange) {
@@ -61,8 +66,8 @@ final class FileTreePanel extends Section {
         filter.setValueChangeMode(ValueChangeMode.LAZY);
         filter.addValueChangeListener(change -> fill());
         Button create = quiet(Icon.PLUS, Words.of("code.new"), actions::create);
-        rename = quiet(Icon.PEN, Words.of("code.rename"), () -> selectedFile().ifPresent(actions::rename));
-        delete = quiet(Icon.BIN, Words.of("code.delete"), () -> selectedFile().ifPresent(actions::delete));
+        rename = quiet(Icon.PEN, Words.of("code.rename"), () -> withSelected(actions::rename, actions::renameFolder));
+        delete = quiet(Icon.BIN, Words.of("code.delete"), () -> withSelected(actions::delete, actions::deleteFolder));
         Div bar = new Div(filter, create, rename, delete);
         bar.addClassName("code-tree-bar");
         for (Button button : List.of(create, rename, delete)) {
@@ -100,19 +105,27 @@ final class FileTreePanel extends Section {
 
     /** Opens the folders above a file, and selects it. */
     void reveal(String path) {
+        reveal(path, false);
+    }
+
+    /** The same for a folder. */
+    void revealFolder(String path) {
+        reveal(path, true);
+    }
+
+    private void reveal(String path, boolean folder) {
         if (filter.isEmpty()) {
             for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
                 grid.expand(new FileTree.Node(path.substring(0, end), true));
             }
         }
-        grid.select(new FileTree.Node(path, false));
+        grid.select(new FileTree.Node(path, folder));
     }
 
-    Optional<String> selectedFile() {
-        return grid.getSelectedItems().stream()
-                .filter(node -> !node.folder())
-                .map(FileTree.Node::path)
-                .findFirst();
+    private void withSelected(Consumer<String> file, Consumer<String> folder) {
+        grid.getSelectedItems().stream()
+                .findFirst()
+                .ifPresent(node -> (node.folder() ? folder : file).accept(node.path()));
     }
 
     private void layOut() {
@@ -178,8 +191,8 @@ final class FileTreePanel extends Section {
     }
 
     private void activate(FileTree.Node node) {
+        grid.select(node);
         if (!node.folder()) {
-            grid.select(node);
             actions.open(node.path());
         } else if (grid.isExpanded(node)) {
             grid.collapse(node);
@@ -201,9 +214,9 @@ final class FileTreePanel extends Section {
     }
 
     private void enableActions() {
-        boolean file = selectedFile().isPresent();
-        rename.setEnabled(file);
-        delete.setEnabled(file);
+        boolean something = !grid.getSelectedItems().isEmpty();
+        rename.setEnabled(something);
+        delete.setEnabled(something);
     }
 
     private static Button quiet(Icon icon, String label, Runnable action) {

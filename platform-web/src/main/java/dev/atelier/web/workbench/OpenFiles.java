@@ -85,6 +85,13 @@ final class OpenFiles {
         opened.put(path.value(), new Opened(tab(path), null, viewer));
     }
 
+    /** Which of them lie in a folder. */
+    List<String> below(String folder) {
+        return opened.keySet().stream()
+                .filter(path -> path.startsWith(folder + "/"))
+                .toList();
+    }
+
     boolean isOpen(String path) {
         return opened.containsKey(path);
     }
