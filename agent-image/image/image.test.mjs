@@ -49,7 +49,7 @@ describe('X16 a hardened container of the image', { skip }, () => {
 
   test('has the tools that agents use', async () => {
     assert.match(await output('node --version'), /^v2\d\./);
-    for (const tool of ['npm --version', 'git --version', 'rg --version', 'python3 --version', 'ps --version', 'tini --version']) {
+    for (const tool of ['npm --version', 'git --version', 'rg --version', 'python3 --version', 'python3 -m pytest --version', 'make --version', 'ps --version', 'tini --version']) {
       assert.equal((await sandbox.sh(tool)).end.exitCode, 0, tool);
     }
   });

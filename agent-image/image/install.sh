@@ -33,7 +33,8 @@ install_packages() {
   use_machines_apt
   trust_machines_certificates # for apt itself, where it speaks https
   apt-get -q update
-  apt-get -q install -y --no-install-recommends ca-certificates git procps python3 ripgrep tini
+  apt-get -q install -y --no-install-recommends \
+    ca-certificates git make procps python3 python3-pytest ripgrep tini
   trust_machines_certificates # again: the package ca-certificates has written the bundle anew
   rm -rf /etc/apt
   mv /tmp/apt.before /etc/apt

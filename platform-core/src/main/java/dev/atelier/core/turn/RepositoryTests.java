@@ -12,8 +12,10 @@ import dev.atelier.core.sandbox.SandboxFaults;
 import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.SourceTree;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +53,16 @@ public final class RepositoryTests implements TurnPreview {
     /**
      * How they ended.
      *
-     * @param ran false when there are none, or the sandbox has nothing to run them with
+     * @param ran false when there are none, or the sandbox lacks what they need; they are no failure then
      * @param words one sentence
      */
     public record Result(boolean ran, boolean passed, String words, String output) {
         static final Result NONE = new Result(false, true, "No tests were found.", "");
+
+        static Result notRun(Set<String> missing) {
+            String what = String.join(", ", missing) + (missing.size() == 1 ? " is" : " are");
+            return new Result(false, true, "Its tests were not run: " + what + " not in the sandbox.", "");
+        }
     }
 
     /**
@@ -131,12 +138,13 @@ public final class RepositoryTests implements TurnPreview {
     }
 
     private Result run(boolean told) throws InterruptedException {
+        Set<String> missing = new LinkedHashSet<>();
         for (TestCommand test : TestFinder.in(tree.files())) {
             BoundedOutput output = new BoundedOutput(context);
             long start = System.nanoTime();
-            Optional<Result> result = attempt(test, output);
+            Optional<Result> result = attempt(test, output, missing);
+            notes.accept(output.end(KEPT));
             if (result.isPresent()) {
-                notes.accept(output.end(KEPT));
                 if (told) {
                     context.append(new RunEvent.TestsRun(
                             test.shown(),
@@ -148,17 +156,18 @@ public final class RepositoryTests implements TurnPreview {
                 return result.get();
             }
         }
-        return TestFinder.in(tree.files()).isEmpty()
-                ? Result.NONE
-                : new Result(false, true, "Its tests could not be run: the sandbox lacks what they need.", "");
+        return missing.isEmpty() ? Result.NONE : Result.notRun(missing);
     }
 
-    /** Empty when the sandbox has nothing to run it with. */
-    private Optional<Result> attempt(TestCommand test, BoundedOutput output) throws InterruptedException {
+    /** Empty when the sandbox has nothing to run it with; what it lacks is added to {@code missing}. */
+    private Optional<Result> attempt(TestCommand test, BoundedOutput output, Set<String> missing)
+            throws InterruptedException {
         Command command = new Command(test.argv(), test.env(), time, MOST_OUTPUT, new byte[0]);
         try {
             CommandResult result = sandbox.run(command, output);
-            if (result.exitCode().orElse(0) == TestCommand.NOT_THERE) {
+            Optional<String> lacking = MissingTool.of(test, result.exitCode().orElse(0), output.end(KEPT));
+            if (lacking.isPresent()) {
+                missing.add(lacking.get());
                 return Optional.empty();
             }
             return Optional.of(new Result(true, result.succeeded(), words(test, result), output.end(KEPT)));

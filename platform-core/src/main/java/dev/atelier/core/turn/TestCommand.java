@@ -7,8 +7,9 @@ import java.util.Map;
  * A way to run a project's tests.
  *
  * @param shown as a person would type it
+ * @param tool what has to be in the sandbox for it
  */
-record TestCommand(String shown, List<String> argv, Map<String, String> env) {
+record TestCommand(String shown, String tool, List<String> argv, Map<String, String> env) {
     /** What shells and sandboxes say when a program is not there. */
     static final int NOT_THERE = 127;
 
@@ -18,11 +19,16 @@ record TestCommand(String shown, List<String> argv, Map<String, String> env) {
 
     /** A program and its arguments. */
     static TestCommand of(String... argv) {
-        return new TestCommand(String.join(" ", argv), List.of(argv), QUIET);
+        return new TestCommand(String.join(" ", argv), argv[0], List.of(argv), QUIET);
     }
 
     /** Some lines for a shell. */
-    static TestCommand shell(String shown, String script) {
-        return new TestCommand(shown, List.of("sh", "-c", script), QUIET);
+    static TestCommand shell(String shown, String tool, String script) {
+        return new TestCommand(shown, tool, List.of("sh", "-c", script), QUIET);
+    }
+
+    /** A line of shell that ends the script as shells do where something is not there, unless the condition holds. */
+    static String unless(String condition, String missing) {
+        return condition + " >/dev/null 2>&1 || { echo '" + missing + ": not found' >&2; exit " + NOT_THERE + "; }; ";
     }
 }

@@ -10,14 +10,20 @@ import dev.atelier.core.source.WorkTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds how a project's tests are run, as somebody would who opens it for the first time. */
 final class TestFinder {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LARGEST = 1 << 20;
+    private static final int MOST_READ = 200;
     private static final Pattern MAKE_TEST = Pattern.compile("(?m)^(test|check)\\s*:(?!=)");
     private static final Pattern PYTHON_TEST = Pattern.compile("(?:.*/)?(?:test_[^/]*|[^/]*_test)\\.py");
+    /** What unittest cannot run, and would pass over in silence: tests that are functions, or use pytest. */
+    private static final Pattern FOR_PYTEST = Pattern.compile(
+            "(?m)^\\s*(?:import|from)\\s+pytest\\b|^(?:async\\s+)?def\\s+test|^class\\s+Test\\w*\\s*(?:\\(\\s*\\))?\\s*:");
+
     private static final Pattern NODE_TEST =
             Pattern.compile("(?:.*/)?[^/]*[.-](?:test|spec)\\.[cm]?js|(?:.*/)?test/[^/]*\\.[cm]?js");
 
@@ -69,7 +75,7 @@ final class TestFinder {
                     || !manifest.path("devDependencies").isEmpty();
             return Optional.of(
                     needsPackages
-                            ? TestCommand.shell("npm test", NODE_PACKAGES + "exec npm test")
+                            ? TestCommand.shell("npm test", "npm", NODE_PACKAGES + "exec npm test")
                             : TestCommand.of("npm", "test"));
         }
         boolean tests = paths.stream().anyMatch(path -> NODE_TEST.matcher(path).matches());
@@ -82,25 +88,44 @@ final class TestFinder {
         }
         boolean package_ = has("tests/__init__.py");
         String start = !package_ && paths.stream().anyMatch(path -> path.startsWith("tests/test_")) ? " -s tests" : "";
+        String otherwise = needsPytest()
+                ? TestCommand.unless("false", "pytest")
+                : "exec python3 -m unittest discover" + start + " -p '*test*.py'; ";
         return Optional.of(TestCommand.shell(
                 "python tests",
-                "command -v python3 >/dev/null 2>&1 || exit 127; export PYTHONPATH=\"$PWD:$PWD/src\";"
-                        + " if python3 -c 'import pytest' >/dev/null 2>&1; then exec python3 -m pytest -q;"
-                        + " else exec python3 -m unittest discover" + start + " -p '*test*.py'; fi"));
+                "python3",
+                TestCommand.unless("command -v python3", "python3") + "export PYTHONPATH=\"$PWD:$PWD/src\"; "
+                        + "if python3 -c 'import pytest' >/dev/null 2>&1; then exec python3 -m pytest -q; else "
+                        + otherwise + "fi"));
+    }
+
+    private boolean needsPytest() {
+        return paths.stream()
+                .filter(path -> PYTHON_TEST.matcher(path).matches() || path.endsWith("conftest.py"))
+                .limit(MOST_READ)
+                .anyMatch(path -> text(path)
+                        .map(FOR_PYTEST::matcher)
+                        .filter(Matcher::find)
+                        .isPresent());
     }
 
     private Optional<TestCommand> java() {
         if (has("pom.xml")) {
-            return Optional.of(
-                    has("mvnw")
-                            ? TestCommand.of("sh", "mvnw", "-B", "-q", "test")
-                            : TestCommand.of("mvn", "-B", "-q", "test"));
+            return Optional.of(has("mvnw") ? wrapper("mvnw -B -q test") : jvm("mvn", "mvn -B -q test"));
         }
         boolean gradle = has("build.gradle") || has("build.gradle.kts");
         return gradle
-                ? Optional.of(
-                        has("gradlew") ? TestCommand.of("sh", "gradlew", "test") : TestCommand.of("gradle", "test"))
+                ? Optional.of(has("gradlew") ? wrapper("gradlew test") : jvm("gradle", "gradle test"))
                 : Optional.empty();
+    }
+
+    private static TestCommand wrapper(String line) {
+        return TestCommand.shell("sh " + line, "java", TestCommand.unless("java -version", "java") + "exec sh " + line);
+    }
+
+    /** Where it is found but cannot even say its version, what belongs to it is not there. */
+    private static TestCommand jvm(String tool, String line) {
+        return TestCommand.shell(line, tool, TestCommand.unless(tool + " -version", tool) + "exec " + line);
     }
 
     private boolean has(String path) {

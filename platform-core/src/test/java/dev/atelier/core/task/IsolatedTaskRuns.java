@@ -5,6 +5,7 @@ import dev.atelier.core.project.EngineFixture;
 import dev.atelier.core.store.Database;
 import dev.atelier.core.store.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tasks in sandboxes that really isolate, of one kind. */
 @Tag("slow")
 @ExtendWith(TestDatabase.class)
-abstract class IsolatedTaskRuns implements TaskRunsContract, HostileTaskContract {
+abstract class IsolatedTaskRuns implements TaskRunsContract, HostileTaskContract, LanguageTestsContract {
     private final Database database;
     private final String kind;
     private TaskFixture fixture;
@@ -51,6 +52,21 @@ abstract class IsolatedTaskRuns implements TaskRunsContract, HostileTaskContract
     public TaskFixture fixture() {
         return fixture;
     }
+
+    @Override
+    public boolean inSandbox(String tool) {
+        try {
+            return machineHas(tool);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether what sandboxes of this kind are made from has it. */
+    abstract boolean machineHas(String tool) throws IOException, InterruptedException;
 
     @Override
     public List<String> sandboxes() {

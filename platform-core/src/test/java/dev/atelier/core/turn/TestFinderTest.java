@@ -27,6 +27,10 @@ class TestFinderTest {
     TestFinderTest() {}
 
     private List<String> in(String... files) throws IOException {
+        return found(files).stream().map(TestCommand::shown).toList();
+    }
+
+    private List<TestCommand> found(String... files) throws IOException {
         Path template = Files.createDirectories(directory.resolve("template"));
         SourceTrees trees =
                 new SourceTrees(directory.resolve("trees"), directory.resolve("git"), FileOwner.keepProcessOwner());
@@ -35,7 +39,7 @@ class TestFinderTest {
             content.put(SourcePath.of(files[i]), files[i + 1].getBytes(StandardCharsets.UTF_8));
         }
         try (SourceTree tree = trees.create(ProjectId.random(), template, content)) {
-            return TestFinder.in(tree.files()).stream().map(TestCommand::shown).toList();
+            return TestFinder.in(tree.files());
         }
     }
 
@@ -53,6 +57,27 @@ class TestFinderTest {
         assertThat(in("tests/test_shop.py", "")).containsExactly("python tests");
         assertThat(in("shop_test.py", "")).containsExactly("python tests");
         assertThat(in("latest.py", "")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("unittest is no substitute for pytest where it would pass over the tests in silence")
+    void pytest_only() throws IOException {
+        String unittest = "import unittest\nclass A(unittest.TestCase):\n    def test_a(self): pass\n";
+
+        assertThat(script("test_a.py", unittest)).contains("unittest discover");
+        assertThat(script("test_a.py", "def test_a():\n    pass\n"))
+                .doesNotContain("unittest discover")
+                .contains("pytest: not found");
+        assertThat(script("test_a.py", unittest, "test_b.py", "from pytest import raises\n"))
+                .doesNotContain("unittest discover");
+        assertThat(script("test_a.py", "class TestA:\n    def test_a(self): pass\n"))
+                .doesNotContain("unittest discover");
+        assertThat(script("test_a.py", unittest, "conftest.py", "import pytest\n"))
+                .doesNotContain("unittest discover");
+    }
+
+    private String script(String... files) throws IOException {
+        return found(files).getFirst().argv().getLast();
     }
 
     @Test
