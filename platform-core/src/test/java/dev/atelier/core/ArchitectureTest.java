@@ -42,20 +42,22 @@ class ArchitectureTest {
             Map.entry("vault", List.of("tenant", "store", "secret", "config")),
             Map.entry("preview", List.of("sandbox", "source", "tenant", "config", "secret")),
             Map.entry("share", List.of("source", "tenant", "store", "secret")),
-            Map.entry("run", List.of("source", "tenant", "store", "config", "blob")),
+            Map.entry("usage", List.of("config")),
+            Map.entry("run", List.of("source", "tenant", "store", "config", "blob", "usage")),
             Map.entry("agent", List.of("model", "source", "config")),
             Map.entry("browser", List.of("sandbox", "config")),
-            Map.entry("turn", List.of("agent", "model", "run", "sandbox", "source", "tenant")),
+            Map.entry("turn", List.of("agent", "model", "run", "sandbox", "source", "tenant", "usage")),
             Map.entry(
                     "task",
                     List.of(
                             "agent", "model", "turn", "run", "sandbox", "source", "forge", "net", "vault", "blob",
-                            "store", "tenant", "config", "secret")),
+                            "store", "tenant", "config", "secret", "usage")),
             Map.entry(
                     "project",
                     List.of(
                             "agent", "model", "preview", "run", "sandbox", "share", "source", "store", "tenant",
-                            "config", "secret", "blob", "browser", "image", "task", "turn", "forge", "net", "vault")));
+                            "config", "secret", "blob", "browser", "image", "task", "turn", "forge", "net", "vault",
+                            "usage")));
 
     /** Libraries with one job, and the only package that may import each. */
     private static final Map<String, String> AT_HOME = Map.of(

@@ -44,6 +44,7 @@ import dev.atelier.core.task.TaskRuns;
 import dev.atelier.core.task.TaskSettings;
 import dev.atelier.core.task.Tasks;
 import dev.atelier.core.tenant.Tenants;
+import dev.atelier.core.usage.Prices;
 import dev.atelier.core.vault.MasterKeys;
 import dev.atelier.core.vault.Sealing;
 import dev.atelier.core.vault.Vault;
@@ -118,6 +119,7 @@ public final class Engine implements AutoCloseable {
     public static List<LiveKey> liveKeys() {
         return Stream.of(
                         Models.LIVE,
+                        Prices.LIVE,
                         AgentSettings.LIVE,
                         TaskSettings.LIVE,
                         GitSettings.LIVE,
@@ -172,6 +174,7 @@ public final class Engine implements AutoCloseable {
         ShareLinks links = new ShareLinks(database, clock, previewSettings.gatewayKey(), previewSettings.publicUrl());
         this.sharing = new Sharing(store, links, previews, tickets);
         Supplier<AgentSettings> agentSettings = settings.live(AgentSettings::from);
+        Supplier<Prices> prices = settings.live(Prices::from);
         MasterKeys keys = MasterKeys.from(settings);
         this.vault = new Vault(database, clock, keys);
         Connector connector = Connector.from(settings);
@@ -191,7 +194,8 @@ public final class Engine implements AutoCloseable {
                 new PullRequests(forges, new GitPush(connector, gitSettings)),
                 vault,
                 new Sealing(keys),
-                new TaskAgents(models, agentSettings));
+                new TaskAgents(models, agentSettings),
+                prices);
         this.tasks = new Tasks(taskParts);
         this.purger = new Purger(new Purger.Parts(
                 database,
@@ -223,7 +227,8 @@ public final class Engine implements AutoCloseable {
                 imageFiles,
                 blobs,
                 new TaskRuns(taskParts),
-                () -> taskParts.settings().testTime()));
+                () -> taskParts.settings().testTime(),
+                prices));
         sharing.refresh();
         previews.takeOver(store.targetsForGateway());
         this.workers = runs.startWorkers(

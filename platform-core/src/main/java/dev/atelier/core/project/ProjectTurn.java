@@ -28,10 +28,12 @@ import dev.atelier.core.turn.Instructions;
 import dev.atelier.core.turn.JournaledFiles;
 import dev.atelier.core.turn.RepositoryTests;
 import dev.atelier.core.turn.SandboxCommands;
+import dev.atelier.core.usage.Prices;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One ask about one project, as the agent sees it; what the agent does through it becomes events of the run. */
 final class ProjectTurn implements Turn {
@@ -67,7 +69,8 @@ final class ProjectTurn implements Turn {
             Runs runs,
             AppLooks looks,
             Set<String> knownErrors,
-            Duration testTime) {
+            Duration testTime,
+            Supplier<Prices> prices) {
         this.context = context;
         this.target = project.target();
         this.conversationFrom = project.conversationFrom;
@@ -80,7 +83,7 @@ final class ProjectTurn implements Turn {
         this.tree = tree;
         this.files = new JournaledFiles(tree.files(), context);
         this.commandsChangedAt = files.changedAt();
-        this.journal = new EventJournal(context);
+        this.journal = new EventJournal(context, prices);
         this.commands = new SandboxCommands(this::sandbox, context);
         this.repository = project.kind() == ProjectKind.REPOSITORY
                 ? Optional.of(Instructions.brief(tree.files(), Optional.empty()))

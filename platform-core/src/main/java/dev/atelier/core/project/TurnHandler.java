@@ -18,6 +18,7 @@ import dev.atelier.core.run.Runs;
 import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.source.SourceTree;
 import dev.atelier.core.source.SourceTrees;
+import dev.atelier.core.usage.Prices;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,8 @@ final class TurnHandler implements RunHandler {
             ImageFiles imageFiles,
             BlobStore blobs,
             RunHandler tasks,
-            Supplier<Duration> testTime) {}
+            Supplier<Duration> testTime,
+            Supplier<Prices> prices) {}
 
     TurnHandler(Parts parts) {
         this.parts = parts;
@@ -165,7 +167,8 @@ final class TurnHandler implements RunHandler {
                 parts.runs(),
                 parts.looks(),
                 knownErrors,
-                parts.testTime().get());
+                parts.testTime().get(),
+                parts.prices());
         try {
             AgentResult result = work(context, project.kind(), turn);
             if (!(result instanceof AgentResult.Failed)) {

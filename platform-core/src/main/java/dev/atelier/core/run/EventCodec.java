@@ -1,6 +1,7 @@
 package dev.atelier.core.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -24,18 +25,21 @@ final class EventCodec {
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
     /** Types that are not at version 1 any more. */
     private static final Map<String, Integer> VERSIONS =
-            Map.of("asked", 2, "check_passed", 2, "check_failed", 2, "run_ended", 2);
+            Map.of("asked", 2, "check_passed", 2, "check_failed", 2, "model_answered", 2, "run_ended", 3);
 
     /** By type and the version upgraded from, such as {@code "asked/1"}. */
     private static final Map<String, Function<ObjectNode, ObjectNode>> UPGRADES = Map.of(
             "asked/1", EventCodec::withoutAttachments,
             "check_passed/1", EventCodec::seenByDevServer,
             "check_failed/1", EventCodec::withoutScreenshot,
-            "run_ended/1", EventCodec::withoutSummary);
+            "model_answered/1", EventCodec::withoutCost,
+            "run_ended/1", EventCodec::withoutSummary,
+            "run_ended/2", EventCodec::withoutCostInSummary);
 
     private static final Map<String, Class<?>> TYPES = Arrays.stream(RunEvent.class.getPermittedSubclasses())
             .collect(Collectors.toUnmodifiableMap(EventCodec::nameOf, Function.identity()));
@@ -112,6 +116,18 @@ final class EventCodec {
 
     private static ObjectNode withoutSummary(ObjectNode ended) {
         return ended.set("summary", JSON.valueToTree(RunSummary.NONE));
+    }
+
+    /** Before there were prices, what an answer cost is not known. */
+    private static ObjectNode withoutCost(ObjectNode answered) {
+        return answered.putNull("cost");
+    }
+
+    private static ObjectNode withoutCostInSummary(ObjectNode ended) {
+        if (ended.path("summary") instanceof ObjectNode summary) {
+            summary.putNull("cost");
+        }
+        return ended;
     }
 
     private static int versionOf(String type) {

@@ -3,6 +3,7 @@ package dev.atelier.core.run;
 import dev.atelier.core.blob.BlobKey;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.source.ImportProgress;
+import dev.atelier.core.usage.Money;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +44,24 @@ public sealed interface RunEvent {
 
     record PlanMade(List<String> steps) implements RunEvent {}
 
-    /** One answer of a model, with what it cost in tokens. */
-    record ModelAnswered(String text, String model, long promptTokens, long completionTokens, long cachedTokens)
-            implements RunEvent {}
+    /**
+     * One answer of a model, with what it took.
+     *
+     * @param cost by the prices of that moment; empty when the model had none
+     */
+    record ModelAnswered(
+            String text,
+            String model,
+            long promptTokens,
+            long completionTokens,
+            long cachedTokens,
+            Optional<Money> cost)
+            implements RunEvent {
+        /** Of a model without a price. */
+        public ModelAnswered(String text, String model, long promptTokens, long completionTokens, long cachedTokens) {
+            this(text, model, promptTokens, completionTokens, cachedTokens, Optional.empty());
+        }
+    }
 
     /**
      * A tool is about to be used.

@@ -1,5 +1,6 @@
 package dev.atelier.core.run;
 
+import dev.atelier.core.usage.Money;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param promptTokens sent to models, those from a provider's cache included
  * @param completionTokens answered by models
  * @param cachedTokens of the prompt tokens, those from a provider's cache
+ * @param cost of all answers of models; empty when there was none, or one that has no known cost: half of it is no answer
  * @param pullRequest the pull request, if there is one
  */
 public record RunSummary(
@@ -29,9 +31,10 @@ public record RunSummary(
         long promptTokens,
         long completionTokens,
         long cachedTokens,
+        Optional<Money> cost,
         Optional<URI> pullRequest) {
-    public static final RunSummary NONE =
-            new RunSummary(0, 0, 0, Optional.empty(), "", Optional.empty(), 0, 0, 0, Optional.empty());
+    public static final RunSummary NONE = new RunSummary(
+            0, 0, 0, Optional.empty(), "", Optional.empty(), 0, 0, 0, Optional.empty(), Optional.empty());
 
     /** All that one is made of. */
     static final Set<Class<? extends RunEvent>> EVENTS = Set.of(
@@ -41,11 +44,37 @@ public record RunSummary(
             RunEvent.PullRequestOpened.class);
 
     static RunSummary of(List<LoggedEvent> events) {
-        RunSummary sum = NONE;
+        RunSummary sum = NONE.costing(cost(events));
         for (LoggedEvent logged : events) {
             sum = sum.with(logged.event());
         }
         return sum;
+    }
+
+    private static Optional<Money> cost(List<LoggedEvent> events) {
+        List<Optional<Money>> costs = events.stream()
+                .map(LoggedEvent::event)
+                .filter(RunEvent.ModelAnswered.class::isInstance)
+                .map(event -> ((RunEvent.ModelAnswered) event).cost())
+                .toList();
+        List<Money> known = costs.stream().flatMap(Optional::stream).toList();
+        boolean oneCurrency = known.stream().map(Money::currency).distinct().count() <= 1;
+        return known.size() == costs.size() && oneCurrency ? known.stream().reduce(Money::plus) : Optional.empty();
+    }
+
+    private RunSummary costing(Optional<Money> money) {
+        return new RunSummary(
+                filesChanged,
+                added,
+                removed,
+                agent,
+                why,
+                model,
+                promptTokens,
+                completionTokens,
+                cachedTokens,
+                money,
+                pullRequest);
     }
 
     private RunSummary with(RunEvent event) {
@@ -60,6 +89,7 @@ public record RunSummary(
                     promptTokens,
                     completionTokens,
                     cachedTokens,
+                    cost,
                     pullRequest);
         }
         if (event instanceof RunEvent.ModelAnswered answered) {
@@ -73,6 +103,7 @@ public record RunSummary(
                     promptTokens + answered.promptTokens(),
                     completionTokens + answered.completionTokens(),
                     cachedTokens + answered.cachedTokens(),
+                    cost,
                     pullRequest);
         }
         if (event instanceof RunEvent.CheckpointSaved saved) {
@@ -86,6 +117,7 @@ public record RunSummary(
                     promptTokens,
                     completionTokens,
                     cachedTokens,
+                    cost,
                     pullRequest);
         }
         if (event instanceof RunEvent.PullRequestOpened opened) {
@@ -99,6 +131,7 @@ public record RunSummary(
                     promptTokens,
                     completionTokens,
                     cachedTokens,
+                    cost,
                     Optional.of(opened.url()));
         }
         return this;

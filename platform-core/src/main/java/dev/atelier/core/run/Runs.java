@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -94,6 +95,18 @@ public final class Runs {
 
     public Run get(Actor actor, RunId id) {
         return database.read(entities -> find(entities, actor, id).toRecord());
+    }
+
+    /** What came of a run; empty while it has not ended. */
+    public Optional<RunSummary> summary(Actor actor, RunId id) {
+        return database.read(entities -> {
+            find(entities, actor, id);
+            return log.read(List.of(id.value()), Set.of(RunEvent.RunEnded.class)).stream()
+                    .map(LoggedEvent::event)
+                    .map(RunEvent.RunEnded.class::cast)
+                    .map(RunEvent.RunEnded::summary)
+                    .findFirst();
+        });
     }
 
     /** The project's runs, newest first. */

@@ -5,8 +5,10 @@ import dev.atelier.core.model.ModelName;
 import dev.atelier.core.model.TokenCount;
 import dev.atelier.core.run.RunContext;
 import dev.atelier.core.turn.EventJournal;
+import dev.atelier.core.usage.Prices;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Tells the run's log, and keeps what goes into prompt.txt and llm_response.txt. */
 final class TaskJournal implements TurnJournal {
@@ -17,8 +19,8 @@ final class TaskJournal implements TurnJournal {
     private final StringBuilder responses = new StringBuilder();
     private Optional<String> model = Optional.empty();
 
-    TaskJournal(RunContext context) {
-        this.events = new EventJournal(context);
+    TaskJournal(RunContext context, Supplier<Prices> prices) {
+        this.events = new EventJournal(context, prices);
     }
 
     String prompt() {

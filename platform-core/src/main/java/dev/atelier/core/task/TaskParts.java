@@ -10,6 +10,7 @@ import dev.atelier.core.sandbox.SandboxProvider;
 import dev.atelier.core.source.SourceTrees;
 import dev.atelier.core.source.git.GitImport;
 import dev.atelier.core.store.Database;
+import dev.atelier.core.usage.Prices;
 import dev.atelier.core.vault.Sealing;
 import dev.atelier.core.vault.Vault;
 import java.time.Clock;
@@ -30,7 +31,8 @@ public record TaskParts(
         PullRequests pullRequests,
         Vault vault,
         Sealing sealing,
-        TaskAgents agents) {
+        TaskAgents agents,
+        Supplier<Prices> prices) {
 
     /** How tasks' sandboxes are made. */
     public record Sandboxing(

@@ -39,7 +39,7 @@ final class TaskRun {
         this.record = new TaskRecord(parts.database(), parts.store(), context, task);
         this.project = record.project();
         this.log = new ContainerLog(parts.clock());
-        this.journal = new TaskJournal(context);
+        this.journal = new TaskJournal(context, parts.prices());
         this.output = new TaskOutput(parts, context, record);
     }
 

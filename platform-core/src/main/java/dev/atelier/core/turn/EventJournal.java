@@ -8,9 +8,11 @@ import dev.atelier.core.model.TokenCount;
 import dev.atelier.core.run.LiveSignal;
 import dev.atelier.core.run.RunContext;
 import dev.atelier.core.run.RunEvent;
+import dev.atelier.core.usage.Prices;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Turns what an agent tells into events of its run; long texts are shortened, for the log is read often. */
 public final class EventJournal implements TurnJournal {
@@ -18,10 +20,13 @@ public final class EventJournal implements TurnJournal {
     private static final int LONGEST_DETAIL = 16_000;
 
     private final RunContext context;
+    private final Supplier<Prices> prices;
     private final Map<String, String> toolsByCall = new HashMap<>();
 
-    public EventJournal(RunContext context) {
+    /** @param prices asked at each answer of a model */
+    public EventJournal(RunContext context, Supplier<Prices> prices) {
         this.context = context;
+        this.prices = prices;
     }
 
     @Override
@@ -56,7 +61,12 @@ public final class EventJournal implements TurnJournal {
     @Override
     public void modelAnswered(String text, TokenCount tokens, ModelName model) {
         context.append(new RunEvent.ModelAnswered(
-                text, model.toString(), tokens.prompt(), tokens.completion(), tokens.cached()));
+                text,
+                model.toString(),
+                tokens.prompt(),
+                tokens.completion(),
+                tokens.cached(),
+                prices.get().cost(model.toString(), tokens.prompt(), tokens.cached(), tokens.completion())));
     }
 
     @Override

@@ -322,6 +322,7 @@ class CrossTenantTest {
     private void runs(Runs runs, Actor nora, ProjectId id, RunId run) {
         RunListener nobody = (LoggedEvent event) -> {};
         attempts.put("Runs.get", () -> runs.get(nora, run));
+        attempts.put("Runs.summary", () -> runs.summary(nora, run));
         attempts.put(
                 "Runs.list:ProjectId",
                 () -> Stream.concat(runs.list(nora, id, 10).stream(), runs.list(nora, id, 0, 10).stream())

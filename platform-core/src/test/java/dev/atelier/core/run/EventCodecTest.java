@@ -6,14 +6,17 @@ import dev.atelier.core.blob.BlobKey;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.source.ImportProgress;
+import dev.atelier.core.usage.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +62,7 @@ class EventCodecTest {
             new RunEvent.SourceReady(3, 12),
             new RunEvent.AgentChosen("builder", "A language model is configured."),
             new RunEvent.PlanMade(List.of("Cover", "Dates")),
-            new RunEvent.ModelAnswered("Here you are.", "openai:gpt-x", 1200, 80, 900),
+            new RunEvent.ModelAnswered("Here you are.", "openai:gpt-x", 1200, 80, 900, Optional.of(usd("0.00000069"))),
             new RunEvent.ToolRequested("call-1", "edit_file", "Edit src/App.jsx", "{\"path\":\"src/App.jsx\"}"),
             new RunEvent.ToolFinished("call-1", "edit_file", true, "Edited src/App.jsx", "+ <h1>"),
             new RunEvent.FileChanged("src/App.jsx", RunEvent.FileChanged.Kind.MODIFIED),
@@ -96,7 +99,12 @@ class EventCodecTest {
                             1200,
                             80,
                             900,
+                            Optional.of(usd("0.00000069")),
                             Optional.of(URI.create("https://github.com/clay/shop/pull/7")))));
+
+    private static Money usd(String amount) {
+        return new Money(new BigDecimal(amount), Currency.getInstance("USD"));
+    }
 
     @Test
     void there_is_an_example_of_every_event() {

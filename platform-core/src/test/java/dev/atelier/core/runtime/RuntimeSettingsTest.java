@@ -44,6 +44,8 @@ class RuntimeSettingsTest {
             "atelier.model", "ollama:qwen3-coder",
             "atelier.model.fallback", "ollama:tiny",
             "atelier.model.temperature", "0.7",
+            "atelier.model.prices", "ollama:qwen3-coder=0.1/0.2",
+            "atelier.model.currency", "EUR",
             "atelier.egress.allow", "git.example.org:8443",
             "atelier.connect.allow", "git.example.org",
             "atelier.git.http", "true");

@@ -10,12 +10,16 @@ import dev.atelier.core.preview.PreviewState;
 import dev.atelier.core.run.Outcome;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
+import dev.atelier.core.run.RunSummary;
 import dev.atelier.core.secret.Secret;
 import dev.atelier.core.source.git.BareRepository;
+import dev.atelier.core.usage.Money;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,10 +98,12 @@ interface TaskRunsContract {
     }
 
     @Test
-    @DisplayName("T9 T10 the model changes several files, is told that a test fails, and repairs it")
+    @DisplayName("T9 T10 R3 the model changes several files, is told that a test fails, and repairs it")
     default void model_repairs() throws IOException, InterruptedException {
         fixture().repository().commit("trunk", "First", nodeProject());
         fixture()
+                .with("ATELIER_MODEL_PRICES", "openai:scripted=1/1/1")
+                .with("ATELIER_MODEL_CURRENCY", "EUR")
                 .withModel(
                         Reply.calls(
                                 ScriptedCall.of("read_file", Map.of("path", "add.js")),
@@ -119,12 +125,13 @@ interface TaskRunsContract {
                 .containsExactly(false, true);
         assertThat(fixture().artefact(task, "llm_response.txt")).contains("its use is written down");
         assertThat(fixture().artefact(task, "prompt.txt")).contains("write down how to use it");
-        assertThat(fixture()
-                        .events(task, RunEvent.RunEnded.class)
-                        .getFirst()
-                        .summary()
-                        .promptTokens())
-                .isPositive();
+        RunSummary summary =
+                fixture().events(task, RunEvent.RunEnded.class).getFirst().summary();
+        assertThat(summary.promptTokens()).isPositive();
+        assertThat(summary.cost().orElseThrow())
+                .isEqualTo(new Money(
+                        BigDecimal.valueOf(summary.promptTokens() + summary.completionTokens(), 6),
+                        Currency.getInstance("EUR")));
     }
 
     @Test

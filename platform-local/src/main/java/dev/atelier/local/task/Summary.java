@@ -20,6 +20,17 @@ final class Summary {
                     + task.path("removed").asInt() + ". Patch: " + remote.address() + "/api/v1/tasks/"
                     + task.path("id").asText() + "/artefacts/diff.patch");
         }
+        JsonNode usage = task.path("usage");
+        if (!usage.isMissingNode()) {
+            long tokens = usage.path("promptTokens").asLong()
+                    + usage.path("completionTokens").asLong();
+            JsonNode cost = usage.path("cost");
+            String money = cost.isMissingNode()
+                    ? ""
+                    : ", " + cost.path("amount").asText() + " "
+                            + cost.path("currency").asText();
+            lines.add(Progress.printable(usage.path("model").asText() + ": " + tokens + " tokens" + money));
+        }
         String pullRequest = task.path("pullRequest").asText();
         String note = Progress.printable(task.path("pullRequestNote").asText());
         if (!pullRequest.isEmpty()) {

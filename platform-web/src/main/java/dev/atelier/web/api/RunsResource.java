@@ -46,7 +46,8 @@ public class RunsResource {
     @GET
     @Operation(summary = "One run")
     public Views.RunView get(@PathParam("run") String run) {
-        return Views.RunView.of(runs.get(caller.actor(), RunId.of(run)));
+        RunId id = RunId.of(run);
+        return Views.RunView.of(runs.get(caller.actor(), id), runs.summary(caller.actor(), id));
     }
 
     @POST

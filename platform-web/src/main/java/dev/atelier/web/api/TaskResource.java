@@ -54,7 +54,8 @@ public class TaskResource {
     @GET
     @Operation(summary = "One task")
     public TaskViews.TaskView get(@PathParam("task") String task) {
-        return TaskViews.TaskView.of(tasks.get(caller.actor(), TaskId.parse(task)));
+        Task found = tasks.get(caller.actor(), TaskId.parse(task));
+        return TaskViews.TaskView.of(found, runs.summary(caller.actor(), found.run()));
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.atelier.web.api;
 
+import dev.atelier.core.run.RunSummary;
 import dev.atelier.core.task.Artefact;
 import dev.atelier.core.task.Task;
 import dev.atelier.core.task.TaskSourceInfo;
@@ -7,6 +8,7 @@ import dev.atelier.core.vault.StoredSecret;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the API answers about tasks. Fields that do not apply are left out. */
@@ -21,6 +23,7 @@ public final class TaskViews {
      * @param pullRequestNote why there is no pull request
      * @param agent which agent worked
      * @param kept whether its project was opened in the workbench
+     * @param usage what it took of language models, once it has ended; left out in lists
      */
     public record TaskView(
             String id,
@@ -43,10 +46,15 @@ public final class TaskViews {
             int added,
             int removed,
             boolean kept,
+            Views.@Nullable UsageView usage,
             String self,
             String events,
             String artefacts) {
         static TaskView of(Task task) {
+            return of(task, Optional.empty());
+        }
+
+        static TaskView of(Task task, Optional<RunSummary> summary) {
             String self = "/api/v1/tasks/" + task.id();
             return new TaskView(
                     task.id().toString(),
@@ -69,6 +77,7 @@ public final class TaskViews {
                     task.added(),
                     task.removed(),
                     task.kept(),
+                    summary.flatMap(Views.UsageView::of).orElse(null),
                     self,
                     self + "/events",
                     self + "/artefacts");

@@ -7,17 +7,20 @@ import dev.atelier.core.project.ProjectImage;
 import dev.atelier.core.project.Version;
 import dev.atelier.core.run.Run;
 import dev.atelier.core.run.RunId;
+import dev.atelier.core.run.RunSummary;
 import dev.atelier.core.share.ShareLink;
 import dev.atelier.core.source.FileEntry;
 import dev.atelier.core.source.FilePatch;
 import dev.atelier.core.source.Patch;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Tenant;
+import dev.atelier.core.usage.Money;
 import dev.atelier.web.images.Uploads;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the API answers with. Fields that do not apply are left out. */
@@ -76,8 +79,13 @@ public final class Views {
             long lastEvent,
             Instant queued,
             @Nullable Instant started,
-            @Nullable Instant ended) {
+            @Nullable Instant ended,
+            @Nullable UsageView usage) {
         static RunView of(Run run) {
+            return of(run, Optional.empty());
+        }
+
+        static RunView of(Run run, Optional<RunSummary> summary) {
             return new RunView(
                     run.id().toString(),
                     run.project().toString(),
@@ -88,7 +96,44 @@ public final class Views {
                     run.lastSequence(),
                     run.queuedAt(),
                     run.startedAt().orElse(null),
-                    run.endedAt().orElse(null));
+                    run.endedAt().orElse(null),
+                    summary.flatMap(UsageView::of).orElse(null));
+        }
+    }
+
+    /**
+     * What a run took of language models, once it has ended; left out where none was asked.
+     *
+     * @param model which one answered last
+     * @param promptTokens sent, those from the provider's cache included
+     * @param cost left out where it is not known, because a model has no price
+     */
+    public record UsageView(
+            String model,
+            long promptTokens,
+            long cachedTokens,
+            long completionTokens,
+            @Nullable CostView cost) {
+        static Optional<UsageView> of(RunSummary summary) {
+            return summary.model()
+                    .map(model -> new UsageView(
+                            model,
+                            summary.promptTokens(),
+                            summary.cachedTokens(),
+                            summary.completionTokens(),
+                            summary.cost().map(CostView::of).orElse(null)));
+        }
+    }
+
+    /**
+     * An amount of money.
+     *
+     * @param amount exact, as a decimal number in text
+     * @param currency its code, such as USD
+     */
+    public record CostView(String amount, String currency) {
+        static CostView of(Money money) {
+            return new CostView(money.amount().toPlainString(), money.currency().getCurrencyCode());
         }
     }
 

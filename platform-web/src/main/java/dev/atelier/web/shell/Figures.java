@@ -1,5 +1,9 @@
 package dev.atelier.web.shell;
 
+import dev.atelier.core.run.RunSummary;
+import dev.atelier.core.usage.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
 
@@ -30,6 +34,26 @@ public final class Figures {
         return bytes < 999_500
                 ? unit(bytes / 1e3, "kB")
                 : bytes < 999_500_000 ? unit(bytes / 1e6, "MB") : unit(bytes / 1e9, "GB");
+    }
+
+    /** An amount with its currency; of what is less than a cent the first two digits that say something. */
+    public static String money(Money money) {
+        BigDecimal amount = money.amount();
+        int cents = Math.max(0, money.currency().getDefaultFractionDigits());
+        int digits = amount.signum() == 0 ? cents : Math.max(cents, 2 - amount.precision() + amount.scale());
+        boolean small = amount.compareTo(BigDecimal.ONE.movePointLeft(cents)) < 0;
+        NumberFormat format = NumberFormat.getCurrencyInstance(Words.locale());
+        format.setCurrency(money.currency());
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setMinimumFractionDigits(small ? digits : cents);
+        format.setMaximumFractionDigits(small ? digits : cents);
+        return format.format(amount);
+    }
+
+    /** What language models took in a run, such as "1,280 tokens, $0.02"; nothing of money where no price is known. */
+    public static String usage(RunSummary summary) {
+        String tokens = Words.of("figures.tokens", summary.promptTokens() + summary.completionTokens());
+        return summary.cost().map(cost -> tokens + " · " + money(cost)).orElse(tokens);
     }
 
     private static String unit(double amount, String unit) {

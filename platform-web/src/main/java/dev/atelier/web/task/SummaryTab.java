@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunSummary;
 import dev.atelier.core.task.Task;
+import dev.atelier.web.shell.Figures;
 import dev.atelier.web.shell.Markdown;
 import dev.atelier.web.shell.Words;
 
@@ -52,6 +53,7 @@ final class SummaryTab extends Div {
                             summary.cachedTokens(),
                             summary.completionTokens()));
         }
+        summary.cost().ifPresent(cost -> row(Words.of("task.fact.cost"), Figures.money(cost)));
         if (!task.pullRequestNote().isBlank()) {
             row(Words.of("task.fact.proposal"), task.pullRequestNote());
         }

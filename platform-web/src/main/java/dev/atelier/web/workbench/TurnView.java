@@ -199,6 +199,11 @@ final class TurnView extends Article {
         if (saved != null) {
             end.add(new VersionCard(saved, looks, checks(ended.millis()), showChanges, restore));
         }
+        if (ended.summary().model().isPresent()) {
+            Paragraph usage = new Paragraph(Figures.usage(ended.summary()));
+            usage.addClassName("turn-usage");
+            end.add(usage);
+        }
     }
 
     /** What was checked and how long it took; for what somebody did themselves, who that was. */

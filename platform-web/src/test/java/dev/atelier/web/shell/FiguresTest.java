@@ -3,9 +3,13 @@ package dev.atelier.web.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import dev.atelier.core.usage.Money;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -28,6 +32,19 @@ class FiguresTest {
         assertThat(Figures.size(4_130_000)).isEqualTo("4.1\u00a0MB");
         assertThat(Figures.size(999_700)).isEqualTo("1.0\u00a0MB");
         assertThat(Figures.size(12_000_000_000L)).isEqualTo("12\u00a0GB");
+    }
+
+    @Test
+    @DisplayName("R3 money is rounded where it is shown, and what is less than a cent is not called nothing")
+    void money() {
+        assertThat(Figures.money(money("12.345"))).isEqualTo("$12.35");
+        assertThat(Figures.money(money("3"))).isEqualTo("$3.00");
+        assertThat(Figures.money(money("0"))).isEqualTo("$0.00");
+        assertThat(Figures.money(money("0.0003149"))).isEqualTo("$0.00031");
+    }
+
+    private static Money money(String amount) {
+        return new Money(new BigDecimal(amount), Currency.getInstance("USD"));
     }
 
     @Test

@@ -17,19 +17,24 @@ import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.Outcome;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
+import dev.atelier.core.run.RunSummary;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.store.Database;
 import dev.atelier.core.store.TestDatabase;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
+import dev.atelier.core.usage.Money;
 import dev.atelier.web.images.ImageKeeper;
 import dev.atelier.web.login.SignedIn;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +116,27 @@ class TurnViewTest {
 
         assertThat(_get(turn, Paragraph.class, note -> note.withClasses("bad")).getText())
                 .startsWith("Die Sandbox ist nicht mehr da");
+    }
+
+    @Test
+    @DisplayName("R3 a turn tells what it took of a model, and what that cost if it is known")
+    void usage() {
+        tell(new RunEvent.RunEnded(new Outcome.Completed(), 100, sum(Optional.empty())));
+        assertThat(_get(turn, Paragraph.class, note -> note.withClasses("turn-usage"))
+                        .getText())
+                .isEqualTo("1,280 tokens");
+
+        turn = browser.show(turn());
+        Money cost = new Money(new BigDecimal("0.0234"), Currency.getInstance("USD"));
+        tell(new RunEvent.RunEnded(new Outcome.Completed(), 100, sum(Optional.of(cost))));
+        assertThat(_get(turn, Paragraph.class, note -> note.withClasses("turn-usage"))
+                        .getText())
+                .isEqualTo("1,280 tokens · $0.02");
+    }
+
+    private static RunSummary sum(Optional<Money> cost) {
+        return new RunSummary(
+                1, 2, 3, Optional.of("builder"), "", Optional.of("openai:x"), 1200, 80, 900, cost, Optional.empty());
     }
 
     @Test
