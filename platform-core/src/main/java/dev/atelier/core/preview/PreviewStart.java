@@ -2,10 +2,12 @@ package dev.atelier.core.preview;
 
 import dev.atelier.core.preview.PreviewState.Step;
 import dev.atelier.core.sandbox.Sandbox;
+import dev.atelier.core.sandbox.SandboxKind;
 import dev.atelier.core.sandbox.SandboxSpec;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourceTree;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -35,16 +37,21 @@ final class PreviewStart {
     }
 
     static SandboxSpec spec(Previews.Parts parts, PreviewTarget target) {
-        return spec(parts, target.project());
+        return spec(parts, target.project(), target.sandbox());
     }
 
     /** The same for a project that does not exist yet, so that its sandbox can be there before it. */
     static SandboxSpec spec(Previews.Parts parts, ProjectId project) {
+        return spec(parts, project, Optional.empty());
+    }
+
+    private static SandboxSpec spec(Previews.Parts parts, ProjectId project, Optional<SandboxKind> kind) {
         return new SandboxSpec(
                 Previews.sandboxId(project),
                 parts.sources().workTree(project),
                 parts.limits(),
                 parts.egress(),
+                kind,
                 Map.of("project", project.toString()));
     }
 

@@ -1,7 +1,9 @@
 package dev.atelier.core.preview;
 
+import dev.atelier.core.sandbox.SandboxKind;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.TenantId;
+import java.util.Optional;
 
 /**
  * The project that is to be shown.
@@ -9,5 +11,7 @@ import dev.atelier.core.tenant.TenantId;
  * @param slug the first label of its host name
  * @param title the project's name, for people
  * @param generation tickets and cookies of another generation are no longer good
+ * @param sandbox how its sandbox has to be made; empty for the installation's way
  */
-public record PreviewTarget(ProjectId project, TenantId tenant, String slug, String title, int generation) {}
+public record PreviewTarget(
+        ProjectId project, TenantId tenant, String slug, String title, int generation, Optional<SandboxKind> sandbox) {}

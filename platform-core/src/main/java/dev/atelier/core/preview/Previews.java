@@ -241,9 +241,9 @@ public final class Previews implements AutoCloseable {
         return preview == null ? () -> {} : preview.followLog(lines);
     }
 
-    /** How sandboxes are made here. */
-    public String providerName() {
-        return parts.provider().name();
+    /** How the project's sandbox is made. */
+    public String providerName(PreviewTarget target) {
+        return parts.provider().nameFor(PreviewStart.spec(parts, target));
     }
 
     public PreviewState state(ProjectId project) {

@@ -188,7 +188,7 @@ public final class Engine implements AutoCloseable {
                 new RepositoryProjects(store),
                 sources,
                 blobs,
-                new TaskParts.Sandboxing(sandboxes.provider(), limits, egress),
+                new TaskParts.Sandboxing(sandboxes, limits, egress),
                 new GitImport(connector, gitSettings),
                 forges,
                 new PullRequests(forges, new GitPush(connector, gitSettings)),

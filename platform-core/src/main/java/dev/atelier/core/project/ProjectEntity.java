@@ -1,6 +1,7 @@
 package dev.atelier.core.project;
 
 import dev.atelier.core.preview.PreviewTarget;
+import dev.atelier.core.sandbox.SandboxKind;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.tenant.MemberId;
 import dev.atelier.core.tenant.TenantId;
@@ -45,6 +46,9 @@ class ProjectEntity {
 
     boolean ephemeral;
 
+    @Nullable
+    String sandbox;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -65,6 +69,10 @@ class ProjectEntity {
         return ProjectKind.valueOf(kind.toUpperCase(Locale.ROOT));
     }
 
+    private Optional<SandboxKind> sandbox() {
+        return Optional.ofNullable(sandbox).flatMap(SandboxKind::asked);
+    }
+
     Project toRecord() {
         return new Project(
                 new ProjectId(id),
@@ -79,6 +87,6 @@ class ProjectEntity {
     }
 
     PreviewTarget target() {
-        return new PreviewTarget(new ProjectId(id), new TenantId(tenantId), slug, name, previewGeneration);
+        return new PreviewTarget(new ProjectId(id), new TenantId(tenantId), slug, name, previewGeneration, sandbox());
     }
 }

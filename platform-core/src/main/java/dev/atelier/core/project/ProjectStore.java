@@ -5,6 +5,7 @@ import dev.atelier.core.fault.Fault;
 import dev.atelier.core.preview.PreviewTarget;
 import dev.atelier.core.run.Run;
 import dev.atelier.core.run.RunId;
+import dev.atelier.core.sandbox.SandboxKind;
 import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.store.Database;
@@ -64,7 +65,7 @@ final class ProjectStore {
     }
 
     /** Adds a project of a task: without a version until its files are there, and on nobody's list. */
-    void addEphemeral(Actor actor, ProjectId id, String name) {
+    void addEphemeral(Actor actor, ProjectId id, String name, Optional<SandboxKind> sandbox) {
         // With a part of its own, so that it is free: whoever calls this has no second try.
         String slug = ProjectNames.slug(name) + "-" + id.toString().substring(0, 8);
         database.change(entities -> {
@@ -72,6 +73,7 @@ final class ProjectStore {
             project.version = 0;
             project.kind = ProjectKind.REPOSITORY.code();
             project.ephemeral = true;
+            project.sandbox = sandbox.map(SandboxKind::code).orElse(null);
             entities.persist(project);
             entities.flush();
         });

@@ -205,7 +205,7 @@ final class ProjectTurn implements Turn {
         Sandbox opened = repository.isPresent() ? previews.openForCommands(target) : previews.open(target);
         if (!sandboxTold) {
             sandboxTold = true;
-            context.append(new RunEvent.SandboxReady(previews.providerName(), millisSince(start)));
+            context.append(new RunEvent.SandboxReady(previews.providerName(target), millisSince(start)));
         }
         return opened;
     }

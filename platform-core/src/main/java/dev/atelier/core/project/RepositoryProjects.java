@@ -2,6 +2,7 @@ package dev.atelier.core.project;
 
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
+import dev.atelier.core.sandbox.SandboxKind;
 import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.Patch;
 import dev.atelier.core.source.ProjectId;
@@ -21,8 +22,8 @@ final class RepositoryProjects implements TaskProjects {
     }
 
     @Override
-    public void make(Actor actor, ProjectId project, String words) {
-        store.addEphemeral(actor, project, ProjectNames.fromAsk(words));
+    public void make(Actor actor, ProjectId project, String words, Optional<SandboxKind> sandbox) {
+        store.addEphemeral(actor, project, ProjectNames.fromAsk(words), sandbox);
     }
 
     @Override

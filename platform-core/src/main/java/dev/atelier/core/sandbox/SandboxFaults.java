@@ -8,6 +8,7 @@ import java.util.Set;
 public final class SandboxFaults {
     private static final String LOST = "sandbox_lost";
     private static final String OUT_OF_MEMORY = "sandbox_out_of_memory";
+    private static final String NOT_AVAILABLE = "sandbox_not_available";
     private static final String CLOSED = "sandbox_closed";
 
     private SandboxFaults() {}
@@ -51,6 +52,21 @@ public final class SandboxFaults {
     /** A new sandbox could not be started. */
     public static Fault notStarted(String why) {
         return Fault.retriable(FaultKind.PLATFORM, "sandbox_not_started", "The sandbox could not be started: " + why);
+    }
+
+    /** No kind of sandbox has that name. */
+    static Fault unknownKind() {
+        return Fault.of(
+                FaultKind.USER, NOT_AVAILABLE, "There is no such kind of sandbox: it is docker, local or auto.");
+    }
+
+    /** Another kind than asked for is never taken instead (R9). */
+    static Fault notAvailable(SandboxKind asked, String others) {
+        return Fault.of(
+                FaultKind.USER,
+                NOT_AVAILABLE,
+                "Sandboxes by " + asked.code() + " are not available here. Leave the choice out, or ask for: " + others
+                        + ".");
     }
 
     /** This machine cannot make sandboxes; somebody has to install something (R9). */

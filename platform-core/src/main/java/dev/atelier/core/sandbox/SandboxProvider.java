@@ -9,6 +9,11 @@ public interface SandboxProvider extends AutoCloseable {
     /** The word that {@code ATELIER_SANDBOX} knows it by. */
     String name();
 
+    /** The same of whoever makes the sandbox of this spec, where there are several. */
+    default String nameFor(SandboxSpec spec) {
+        return name();
+    }
+
     /**
      * The running sandbox of that id: the living one when it was made from an equal spec (resumed if it was suspended),
      * else a new one in its place.

@@ -4,9 +4,11 @@ import dev.atelier.core.sandbox.bubblewrap.BubblewrapProvider;
 import dev.atelier.core.sandbox.docker.DockerProvider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 
-/** Picks the provider that {@code ATELIER_SANDBOX} asks for. Isolation is never dropped silently: none is an error (R9). */
+/** Picks the providers that {@code ATELIER_SANDBOX} asks for. Isolation is never dropped silently: none is an error (R9). */
 public final class Sandboxes {
     private static final Logger LOG = System.getLogger(Sandboxes.class.getName());
 
@@ -27,8 +29,8 @@ public final class Sandboxes {
     static SandboxChoice choose(
             SandboxKind kind, Supplier<? extends SandboxProvider> docker, Supplier<? extends SandboxProvider> local) {
         SandboxChoice choice = switch (kind) {
-            case DOCKER -> asked(docker.get());
-            case LOCAL -> asked(local.get());
+            case DOCKER -> asked(SandboxKind.DOCKER, docker.get());
+            case LOCAL -> asked(SandboxKind.LOCAL, local.get());
             case AUTO -> firstThatWorks(docker.get(), local);
         };
         LOG.log(
@@ -39,10 +41,10 @@ public final class Sandboxes {
         return choice;
     }
 
-    private static SandboxChoice asked(SandboxProvider provider) {
+    private static SandboxChoice asked(SandboxKind kind, SandboxProvider provider) {
         Health health = provider.health();
         if (health.isUp()) {
-            return new SandboxChoice(provider, "asked for by ATELIER_SANDBOX: " + health.why());
+            return only(kind, provider, "asked for by ATELIER_SANDBOX: " + health.why());
         }
         provider.close();
         throw SandboxFaults.unavailable(
@@ -53,17 +55,28 @@ public final class Sandboxes {
     private static SandboxChoice firstThatWorks(SandboxProvider docker, Supplier<? extends SandboxProvider> other) {
         Health dockerHealth = docker.health();
         if (dockerHealth.isUp()) {
-            return new SandboxChoice(docker, "found: " + dockerHealth.why());
+            // Whether the other one works is asked when somebody asks for it: that takes a moment.
+            SequencedMap<SandboxKind, SandboxProvider> both = new LinkedHashMap<>();
+            both.put(SandboxKind.DOCKER, docker);
+            both.put(SandboxKind.LOCAL, other.get());
+            return SandboxChoice.of(both, "found: " + dockerHealth.why());
         }
         docker.close();
         SandboxProvider local = other.get();
         Health localHealth = local.health();
         if (localHealth.isUp()) {
-            return new SandboxChoice(local, "found: " + localHealth.why() + ". Not docker: " + dockerHealth.why());
+            return only(
+                    SandboxKind.LOCAL, local, "found: " + localHealth.why() + ". Not docker: " + dockerHealth.why());
         }
         local.close();
         throw SandboxFaults.unavailable("Nothing on this machine can isolate what sandboxes run. Either: "
                         + dockerHealth.why() + " Or: " + localHealth.why())
                 .asException();
+    }
+
+    private static SandboxChoice only(SandboxKind kind, SandboxProvider provider, String reason) {
+        SequencedMap<SandboxKind, SandboxProvider> one = new LinkedHashMap<>();
+        one.put(kind, provider);
+        return SandboxChoice.of(one, reason);
     }
 }

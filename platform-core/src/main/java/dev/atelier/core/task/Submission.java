@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.atelier.core.fault.FaultException;
+import dev.atelier.core.sandbox.SandboxKind;
 import dev.atelier.core.secret.Secret;
 import dev.atelier.core.source.SourcePath;
 import dev.atelier.core.source.git.BranchName;
@@ -77,6 +78,10 @@ final class Submission {
         row.agentWish = write(request.agent());
         row.pullRequestWanted = request.pullRequest();
         row.intoBranch = present(request.into()).orElse(null);
+        row.sandbox = request.sandbox()
+                .filter(kind -> kind != SandboxKind.AUTO)
+                .map(SandboxKind::code)
+                .orElse(null);
         row.phase = TaskPhase.WAITING.code();
         row.pullRequestNote = request.pullRequest() ? "" : "No pull request was asked for.";
         return row;
@@ -98,6 +103,8 @@ final class Submission {
             digest.update(part.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
+        // Only what was asked for, so that what was sent before there was a choice is still known again.
+        row.sandbox().ifPresent(kind -> digest.update(kind.code().getBytes(StandardCharsets.UTF_8)));
         return digest.digest(archive);
     }
 

@@ -1,6 +1,7 @@
 package dev.atelier.core.task;
 
 import dev.atelier.core.run.RunId;
+import dev.atelier.core.sandbox.SandboxKind;
 import dev.atelier.core.source.ProjectId;
 import java.net.URI;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param message one or two sentences for a person: where it stands, or how it ended and why
  * @param pullRequestNote why there is no pull request; empty when there is one
  * @param agent which agent worked, once one was chosen
+ * @param sandbox how its sandboxes have to be made, if that was asked for
  * @param kept whether its project was opened in the workbench, and so stays
  */
 public record Task(
@@ -35,4 +37,5 @@ public record Task(
         int filesChanged,
         int added,
         int removed,
+        Optional<SandboxKind> sandbox,
         boolean kept) {}

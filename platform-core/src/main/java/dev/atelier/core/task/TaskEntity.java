@@ -1,5 +1,6 @@
 package dev.atelier.core.task;
 
+import dev.atelier.core.sandbox.SandboxKind;
 import dev.atelier.core.tenant.MemberId;
 import dev.atelier.core.vault.Sealed;
 import jakarta.persistence.Column;
@@ -58,6 +59,9 @@ class TaskEntity {
     @Column(name = "into_branch")
     @Nullable
     String intoBranch;
+
+    @Nullable
+    String sandbox;
 
     @Column(name = "token_key_id")
     @Nullable
@@ -166,6 +170,10 @@ class TaskEntity {
         tokenKeyId = null;
         tokenNonce = null;
         tokenSealed = null;
+    }
+
+    Optional<SandboxKind> sandbox() {
+        return Optional.ofNullable(sandbox).flatMap(SandboxKind::asked);
     }
 
     TaskSourceInfo source() {

@@ -5,6 +5,7 @@ import dev.atelier.core.forge.Forges;
 import dev.atelier.core.forge.PullRequests;
 import dev.atelier.core.run.Runs;
 import dev.atelier.core.sandbox.EgressPolicy;
+import dev.atelier.core.sandbox.SandboxChoice;
 import dev.atelier.core.sandbox.SandboxLimits;
 import dev.atelier.core.sandbox.SandboxProvider;
 import dev.atelier.core.source.SourceTrees;
@@ -36,7 +37,11 @@ public record TaskParts(
 
     /** How tasks' sandboxes are made. */
     public record Sandboxing(
-            SandboxProvider provider, Supplier<SandboxLimits> currentLimits, Supplier<EgressPolicy> currentEgress) {
+            SandboxChoice choice, Supplier<SandboxLimits> currentLimits, Supplier<EgressPolicy> currentEgress) {
+
+        SandboxProvider provider() {
+            return choice.provider();
+        }
 
         /** Those of a sandbox that is made now. */
         SandboxLimits limits() {

@@ -2,6 +2,7 @@ package dev.atelier.core.task;
 
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
+import dev.atelier.core.sandbox.SandboxKind;
 import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourceTree;
@@ -11,8 +12,12 @@ import java.util.function.Consumer;
 
 /** What tasks need of projects; {@code project} implements it. Every method sees the actor's tenant only. */
 public interface TaskProjects {
-    /** Makes an ephemeral project that has no files yet; in the caller's transaction. */
-    void make(Actor actor, ProjectId project, String words);
+    /**
+     * Makes an ephemeral project that has no files yet; in the caller's transaction.
+     *
+     * @param sandbox how all its sandboxes have to be made; empty for the installation's way
+     */
+    void make(Actor actor, ProjectId project, String words, Optional<SandboxKind> sandbox);
 
     /** Its files are there: they are its first version. Doing it again changes nothing. */
     void imported(Actor actor, ProjectId project, CommitId first, String summary);

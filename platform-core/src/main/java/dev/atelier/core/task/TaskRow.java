@@ -72,6 +72,7 @@ record TaskRow(
                 task.filesChanged,
                 task.linesAdded,
                 task.linesRemoved,
+                task.sandbox(),
                 !ephemeral);
     }
 

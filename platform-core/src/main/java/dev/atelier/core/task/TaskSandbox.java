@@ -38,6 +38,7 @@ final class TaskSandbox implements AutoCloseable {
                 workTree,
                 parts.sandboxing().limits(),
                 parts.sandboxing().egress(),
+                task.sandbox(),
                 Map.of("task", task.id.toString()));
         for (int attempt = 1; attempt < context.attempt(); attempt++) {
             provider.remove(id(task, attempt));
@@ -60,8 +61,9 @@ final class TaskSandbox implements AutoCloseable {
         if (!told) {
             told = true;
             long millis = (System.nanoTime() - start) / 1_000_000;
-            context.append(new RunEvent.SandboxReady(provider.name(), millis));
-            log.sandbox(provider.name(), spec, millis);
+            String made = provider.nameFor(spec);
+            context.append(new RunEvent.SandboxReady(made, millis));
+            log.sandbox(made, spec, millis);
         }
         return sandbox;
     }

@@ -37,7 +37,8 @@ public final class Tasks {
      * @param idempotencyKey the same key of the same member within a day means the same task
      * @throws dev.atelier.core.fault.FaultException for what can be told now (T2): {@code blank_description},
      *     {@code description_too_long}, {@code bad_target_file}, {@code bad_git_url}, {@code git_url_not_allowed},
-     *     {@code bad_git_ref}, {@code zip_too_large}, {@code bad_token}, {@code bad_agent}, {@code model_not_configured},
+     *     {@code bad_git_ref}, {@code zip_too_large}, {@code bad_token}, {@code bad_agent}, {@code model_not_configured}, {@code
+     *     sandbox_not_available},
      *     {@code queue_full}, {@code idempotency_key_reused}; nothing is kept then
      */
     public Task submit(Actor actor, TaskRequest request, Optional<String> idempotencyKey) {
@@ -51,6 +52,7 @@ public final class Tasks {
         }
         parts.agents().check(request.agent());
         TaskEntity row = submission.row();
+        row.sandbox().ifPresent(parts.sandboxing().choice()::require);
         ProjectId project = ProjectId.random();
         row.id = TaskId.random().value();
         row.projectId = project.value();
@@ -79,7 +81,7 @@ public final class Tasks {
     private Task insert(Actor actor, TaskEntity row, Optional<Secret> token) {
         return parts.database().write(entities -> {
             ProjectId project = new ProjectId(row.projectId);
-            parts.projects().make(actor, project, row.description);
+            parts.projects().make(actor, project, row.description, row.sandbox());
             Ask ask = new Ask.Task(
                     row.id.toString(),
                     row.description,

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.awaitility.Awaitility;
 
@@ -147,7 +148,7 @@ final class PreviewsFixture implements AutoCloseable {
         ProjectId id = previews.takeWarm().orElseGet(ProjectId::random);
         try (SourceTree tree = sources.create(id, template(), Map.of())) {
             assertThat(tree.head()).isPresent();
-            PreviewTarget target = new PreviewTarget(id, tenant, slug, slug, 1);
+            PreviewTarget target = new PreviewTarget(id, tenant, slug, slug, 1, Optional.empty());
             targets.add(target);
             previews.publish(target);
             return target;

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The whole engine on a real database, with sandboxes in memory and a template of three files. */
 public final class EngineFixture {
@@ -40,6 +41,16 @@ public final class EngineFixture {
     /** @param looker looks at the apps */
     static Engine start(Path directory, Database database, Map<String, String> more, Optional<PageLooker> looker) {
         return start(directory, database, more, Map.of(), looker);
+    }
+
+    /** @param sandboxes made of the data directory */
+    public static Engine start(
+            Path directory, Database database, Map<String, String> more, Function<Path, SandboxChoice> sandboxes) {
+        Map<String, String> environment = environment(directory, more);
+        Settings settings = Settings.fromEnvironment(environment);
+        SandboxSettings sandboxSettings = SandboxSettings.from(settings, environment);
+        return new Engine(
+                settings, sandboxSettings, sandboxes.apply(sandboxSettings.home()), Optional.empty(), database);
     }
 
     private static Engine start(

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -21,8 +24,9 @@ class SandboxesTest {
     void autoDocker() {
         SandboxChoice choice = Sandboxes.choose(SandboxKind.AUTO, () -> docker, () -> local);
 
-        assertThat(choice.provider()).isSameAs(docker);
+        assertThat(choice.provider().name()).isEqualTo("docker");
         assertThat(choice.reason()).contains("docker is fine");
+        assertThat(choice.available()).containsExactly(SandboxKind.DOCKER, SandboxKind.LOCAL);
     }
 
     @Test
@@ -32,8 +36,9 @@ class SandboxesTest {
 
         SandboxChoice choice = Sandboxes.choose(SandboxKind.AUTO, () -> docker, () -> local);
 
-        assertThat(choice.provider()).isSameAs(local);
+        assertThat(choice.provider().name()).isEqualTo("local");
         assertThat(choice.reason()).contains("local is fine", "no engine");
+        assertThat(choice.available()).containsExactly(SandboxKind.LOCAL);
         assertThat(docker.closed).isTrue();
     }
 
@@ -63,14 +68,82 @@ class SandboxesTest {
                 .withMessageContaining("ATELIER_SANDBOX asks for docker")
                 .withMessageContaining("broken");
         assertThat(Sandboxes.choose(SandboxKind.LOCAL, () -> docker, () -> local)
-                        .provider())
-                .isSameAs(local);
+                        .provider()
+                        .name())
+                .isEqualTo("local");
+    }
+
+    @Test
+    @DisplayName("R9 a request may ask for each that is there; one that is missing is told, with those that are not")
+    void require() {
+        SandboxChoice both = Sandboxes.choose(SandboxKind.AUTO, () -> docker, () -> local);
+        SandboxChoice forced = Sandboxes.choose(SandboxKind.DOCKER, () -> docker, () -> local);
+
+        both.require(SandboxKind.LOCAL);
+        both.require(SandboxKind.DOCKER);
+        forced.require(SandboxKind.DOCKER);
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> forced.require(SandboxKind.LOCAL))
+                .satisfies(e -> {
+                    assertThat(e.fault().kind()).isEqualTo(FaultKind.USER);
+                    assertThat(e.fault().code()).isEqualTo("sandbox_not_available");
+                    assertThat(e.fault().message())
+                            .contains("local are not available")
+                            .endsWith("ask for: docker.");
+                });
+        local.health = Health.notConfigured("no bwrap");
+        assertThatExceptionOfType(FaultException.class).isThrownBy(() -> both.require(SandboxKind.LOCAL));
+    }
+
+    @Test
+    @DisplayName("R9 a spec that names its kind is never given to another provider")
+    void of_its_kind() {
+        SandboxChoice both = Sandboxes.choose(SandboxKind.AUTO, () -> docker, () -> local);
+        SandboxChoice forced = Sandboxes.choose(SandboxKind.DOCKER, () -> docker, () -> local);
+
+        assertThat(both.provider().nameFor(spec(Optional.of(SandboxKind.LOCAL))))
+                .isEqualTo("local");
+        assertThat(both.provider().nameFor(spec(Optional.of(SandboxKind.DOCKER))))
+                .isEqualTo("docker");
+        assertThat(both.provider().nameFor(spec(Optional.empty()))).isEqualTo("docker");
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> forced.provider().open(spec(Optional.of(SandboxKind.LOCAL))))
+                .withMessageContaining("local are not available");
+    }
+
+    @Test
+    @DisplayName("R9 one provider in trouble keeps no other from removing what it has")
+    void trouble() {
+        SandboxChoice both = Sandboxes.choose(SandboxKind.AUTO, () -> docker, () -> local);
+        docker.broken = true;
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> both.provider().remove(new SandboxId("a")));
+        assertThat(local.removed).containsExactly(new SandboxId("a"));
+        both.provider().close();
+        assertThat(docker.closed && local.closed).isTrue();
+    }
+
+    @Test
+    void words_of_requests() {
+        assertThat(SandboxKind.asked(" Docker ")).contains(SandboxKind.DOCKER);
+        assertThat(SandboxKind.asked("auto")).isEmpty();
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> SandboxKind.asked("chroot"))
+                .withMessageContaining("docker, local or auto");
+    }
+
+    private static SandboxSpec spec(Optional<SandboxKind> kind) {
+        return new SandboxSpec(
+                new SandboxId("a"), Path.of("/tmp/a"), SandboxLimits.standard(), EgressPolicy.none(), kind, Map.of());
     }
 
     private static final class Fake implements SandboxProvider {
         private final String name;
         private Health health;
         private boolean closed;
+        private boolean broken;
+        private final List<SandboxId> removed = new ArrayList<>();
 
         Fake(String name) {
             this.name = name;
@@ -104,7 +177,10 @@ class SandboxesTest {
 
         @Override
         public void remove(SandboxId id) {
-            throw new UnsupportedOperationException();
+            if (broken) {
+                throw new IllegalStateException("the engine is away");
+            }
+            removed.add(id);
         }
 
         @Override

@@ -28,6 +28,7 @@ record TaskOptions(Map<String, String> fields, Optional<Path> zip, boolean follo
             "--target", "targetFile",
             "--into", "into",
             "--model", "model",
+            "--sandbox", "sandbox",
             "--zip", "zip");
 
     private static final Set<String> FLAGS = Set.of("--pr", "--follow", "--json", "--no-model");

@@ -1,6 +1,7 @@
 package dev.atelier.web.api;
 
 import dev.atelier.core.run.RunSummary;
+import dev.atelier.core.sandbox.SandboxKind;
 import dev.atelier.core.task.Artefact;
 import dev.atelier.core.task.Task;
 import dev.atelier.core.task.TaskSourceInfo;
@@ -22,6 +23,7 @@ public final class TaskViews {
      * @param message where it stands, or how it ended and why
      * @param pullRequestNote why there is no pull request
      * @param agent which agent worked
+     * @param sandbox docker or local, if one of them was asked for
      * @param kept whether its project was opened in the workbench
      * @param usage what it took of language models, once it has ended; left out in lists
      */
@@ -45,6 +47,7 @@ public final class TaskViews {
             int filesChanged,
             int added,
             int removed,
+            @Nullable String sandbox,
             boolean kept,
             Views.@Nullable UsageView usage,
             String self,
@@ -76,6 +79,7 @@ public final class TaskViews {
                     task.filesChanged(),
                     task.added(),
                     task.removed(),
+                    task.sandbox().map(SandboxKind::code).orElse(null),
                     task.kept(),
                     summary.flatMap(Views.UsageView::of).orElse(null),
                     self,

@@ -115,7 +115,8 @@ public class TasksResource {
                                                         format = "binary"),
                                                 @SchemaProperty(name = "description", type = SchemaType.STRING),
                                                 @SchemaProperty(name = "targetFile", type = SchemaType.STRING),
-                                                @SchemaProperty(name = "agent", type = SchemaType.STRING)
+                                                @SchemaProperty(name = "agent", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "sandbox", type = SchemaType.STRING)
                                             })))
     @APIResponse(
             responseCode = "202",
@@ -146,7 +147,8 @@ public class TasksResource {
                 form.number("maxTokens"),
                 form.flag("pullRequest"),
                 form.text("token"),
-                form.text("into"));
+                form.text("into"),
+                form.text("sandbox"));
     }
 
     private static Response accepted(Task task) {

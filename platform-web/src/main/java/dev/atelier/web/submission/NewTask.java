@@ -3,6 +3,7 @@ package dev.atelier.web.submission;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.sandbox.SandboxKind;
 import dev.atelier.core.secret.Secret;
 import dev.atelier.core.task.AgentWish;
 import dev.atelier.core.task.TaskRequest;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param pullRequest whether to open a pull request at the end
  * @param token for the repository's host; is never answered. The member's stored one if it is left out
  * @param into the branch that the pull request is for
+ * @param sandbox {@code docker}, {@code local} or {@code auto} (if it is left out): how its sandboxes have to be made
  */
 public record NewTask(
         @Nullable String gitUrl,
@@ -41,7 +43,8 @@ public record NewTask(
         @Nullable Integer maxTokens,
         @Nullable Boolean pullRequest,
         @Nullable String token,
-        @Nullable String into) {
+        @Nullable String into,
+        @Nullable String sandbox) {
 
     /** For the engine, which judges it. */
     public TaskRequest request(Optional<TaskSource.Zip> archive) {
@@ -52,7 +55,8 @@ public record NewTask(
                 wish(),
                 Boolean.TRUE.equals(pullRequest),
                 secret(token),
-                text(into));
+                text(into),
+                text(sandbox).flatMap(SandboxKind::asked));
     }
 
     /** A token that a client sends; none if it sends nothing but spaces. */

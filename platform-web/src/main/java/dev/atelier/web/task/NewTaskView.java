@@ -47,7 +47,10 @@ public class NewTaskView extends Div implements BeforeEnterObserver, HasDynamicT
     @Inject
     public NewTaskView(Engine engine, Spool spool) {
         this.engine = engine;
-        this.form = new TaskForm(spool, engine.models().preferred().isPresent());
+        this.form = new TaskForm(
+                spool,
+                engine.models().preferred().isPresent(),
+                engine.sandboxes().available());
         addClassNames("page", "new-task");
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         start.setSuffixComponent(new Kbd("Ctrl ↵", "⌘↵"));

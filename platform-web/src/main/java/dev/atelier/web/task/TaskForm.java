@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.atelier.core.fault.Fault;
+import dev.atelier.core.sandbox.SandboxKind;
 import dev.atelier.core.task.AgentWish;
 import dev.atelier.core.task.TaskRequest;
 import dev.atelier.core.task.TaskSource;
@@ -22,6 +23,7 @@ import dev.atelier.web.submission.Spool;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything that a task can be told, the least of it in sight. */
 final class TaskForm extends Div {
@@ -32,6 +34,7 @@ final class TaskForm extends Div {
     private final TextField target = new TextField(Words.of("task.target"));
     private final TextField ref = new TextField(Words.of("task.ref"));
     private final Select<AgentWish.Kind> agent = new Select<>();
+    private final Select<SandboxKind> sandbox = new Select<>();
     private final Checkbox fallback = new Checkbox(Words.of("task.fallback"));
     private final Checkbox pullRequest = new Checkbox(Words.of("task.pull-request"));
     private final PasswordField token = new PasswordField(Words.of("task.token"));
@@ -45,8 +48,9 @@ final class TaskForm extends Div {
      *
      * @param spool where an archive lies while it arrives
      * @param hasModel whether there is a model to choose
+     * @param sandboxes the kinds that can be asked for
      */
-    TaskForm(Spool spool, boolean hasModel) {
+    TaskForm(Spool spool, boolean hasModel, List<SandboxKind> sandboxes) {
         this.zip = new ZipField(spool);
         this.places = Map.ofEntries(
                 Map.entry("bad_git_url", url),
@@ -57,10 +61,12 @@ final class TaskForm extends Div {
                 Map.entry("bad_git_ref", ref),
                 Map.entry("bad_token", token),
                 Map.entry("bad_agent", agent),
-                Map.entry("model_not_configured", agent));
+                Map.entry("model_not_configured", agent),
+                Map.entry("sandbox_not_available", sandbox));
         addClassName("form");
         prepareSource();
         prepareAgent(hasModel);
+        prepareSandbox(sandboxes);
         prepareProposal();
         description.setMinRows(3);
         description.setMaxRows(12);
@@ -68,7 +74,7 @@ final class TaskForm extends Div {
         target.setPlaceholder("src/app.py");
         target.setHelperText(Words.of("task.target.help"));
         target.addClassName("mono");
-        Div details = new Div(target, ref, agent, fallback);
+        Div details = new Div(target, ref, agent, fallback, sandbox);
         details.addClassName("form");
         more.add(details);
         add(from, url, zip, description, proposal, more);
@@ -115,7 +121,8 @@ final class TaskForm extends Div {
                 new AgentWish(agent.getValue(), fallback.getValue(), Optional.empty(), Optional.empty()),
                 !archive && pullRequest.getValue(),
                 archive ? Optional.empty() : TokenFields.read(token),
-                Optional.empty()));
+                Optional.empty(),
+                Optional.of(sandbox.getValue()).filter(kind -> kind != SandboxKind.AUTO)));
     }
 
     /** Shows what is wrong where it is; false if it is nothing of this form. */
@@ -130,7 +137,7 @@ final class TaskForm extends Div {
         }
         place.setErrorMessage(Words.of(fault));
         place.setInvalid(true);
-        if (List.of(target, ref, agent).contains(place)) {
+        if (List.of(target, ref, agent, sandbox).contains(place)) {
             more.setOpened(true);
         }
         return true;
@@ -172,6 +179,18 @@ final class TaskForm extends Div {
         fallback.setVisible(hasModel);
         agent.addValueChangeListener(
                 change -> fallback.setVisible(hasModel && change.getValue() != AgentWish.Kind.RULES));
+    }
+
+    /** Where there is nothing to choose from, nothing is asked. */
+    private void prepareSandbox(List<SandboxKind> sandboxes) {
+        sandbox.setLabel(Words.of("task.sandbox"));
+        sandbox.setHelperText(Words.of("task.sandbox.help"));
+        sandbox.setItems(Stream.concat(Stream.of(SandboxKind.AUTO), sandboxes.stream())
+                .distinct()
+                .toList());
+        sandbox.setItemLabelGenerator(kind -> Words.of("task.sandbox." + kind.code()));
+        sandbox.setValue(SandboxKind.AUTO);
+        sandbox.setVisible(sandboxes.size() > 1);
     }
 
     private void prepareProposal() {

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Makes sandboxes in memory. {@code lock} guards the map of living ones. */
 public final class MemoryProvider implements SandboxProvider {
+    private final String name;
     private final SocketDirectories directories;
     private final Map<String, MemoryProgram> programs;
     private final ReentrantLock lock = new ReentrantLock();
@@ -30,13 +31,19 @@ public final class MemoryProvider implements SandboxProvider {
      * @param programs by the name that commands call them with
      */
     public MemoryProvider(Path home, Map<String, MemoryProgram> programs) {
+        this("memory", home, programs);
+    }
+
+    /** One that passes for another. */
+    public MemoryProvider(String name, Path home, Map<String, MemoryProgram> programs) {
+        this.name = name;
         this.directories = new SocketDirectories(home, "m", SandboxUser.ofThisProcess());
         this.programs = Map.copyOf(programs);
     }
 
     @Override
     public String name() {
-        return "memory";
+        return name;
     }
 
     @Override

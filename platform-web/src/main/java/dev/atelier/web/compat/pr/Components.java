@@ -3,11 +3,13 @@ package dev.atelier.web.compat.pr;
 import dev.atelier.core.model.ModelStatus;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.sandbox.Health;
+import dev.atelier.core.sandbox.SandboxKind;
 import dev.atelier.core.sandbox.SandboxProvider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** How each component is: {@code up}, {@code down} or {@code not_configured} (R12, R15). */
 record Components(Map<String, String> states) {
@@ -18,6 +20,9 @@ record Components(Map<String, String> states) {
     static Components of(Engine engine) {
         SandboxProvider sandboxes = engine.sandboxes().provider();
         Health.Status sandbox = sandboxes.health().status();
+        Optional<Health.Status> docker = Optional.ofNullable(
+                        engine.sandboxes().kinds().get(SandboxKind.DOCKER))
+                .map(provider -> provider.health().status());
         List<ModelStatus> models = engine.models().status();
         Map<String, String> states = new LinkedHashMap<>();
         // Both are part of the program.
@@ -27,7 +32,7 @@ record Components(Map<String, String> states) {
         states.put("cloud_sandbox", word(sandbox));
         states.put("openai", state(of(models, "openai")));
         states.put("anthropic", state(of(models, "anthropic")));
-        states.put("docker", sandboxes.name().equals("docker") ? word(sandbox) : NOT_CONFIGURED);
+        states.put("docker", docker.map(Components::word).orElse(NOT_CONFIGURED));
         return new Components(states);
     }
 

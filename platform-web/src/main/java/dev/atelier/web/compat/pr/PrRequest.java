@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
+import dev.atelier.core.sandbox.SandboxKind;
 import dev.atelier.core.task.AgentWish;
 import dev.atelier.core.task.TaskRequest;
 import dev.atelier.core.task.TaskSource;
@@ -16,13 +17,14 @@ import java.util.Optional;
  * @param agent the rules, unless a model is asked for; with it, the rules as fallback
  * @param sandbox the kind of sandbox that it insists on
  */
-record PrRequest(String repoUrl, String prompt, AgentWish agent, Optional<String> sandbox) {
+record PrRequest(String repoUrl, String prompt, AgentWish agent, Optional<SandboxKind> sandbox) {
     private static final String RULES = "rule_based";
 
     static PrRequest of(JsonNode body) {
         boolean model = flag(body, "use_llm");
         boolean elsewhere = flag(body, "use_cloud_sandbox");
-        Optional<String> sandbox = elsewhere ? text(body, "sandbox_provider") : Optional.empty();
+        Optional<SandboxKind> sandbox =
+                elsewhere ? text(body, "sandbox_provider").flatMap(PrRequest::sandbox) : Optional.empty();
         return new PrRequest(
                 needed(body, "repoUrl"), needed(body, "prompt"), model ? byModel(body) : AgentWish.rules(), sandbox);
     }
@@ -41,18 +43,13 @@ record PrRequest(String repoUrl, String prompt, AgentWish agent, Optional<String
                 agent,
                 true,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                sandbox);
     }
 
     /** Isolation is never another than what was asked for (R9). */
-    void requireSandbox(String here) {
-        sandbox.map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(name -> !name.equals("local") && !name.equals(here))
-                .ifPresent(name -> {
-                    throw bad(
-                            "sandbox_not_available",
-                            "sandbox_provider \"" + name + "\" is not there; sandboxes here are made by " + here + ".");
-                });
+    private static Optional<SandboxKind> sandbox(String name) {
+        return SandboxKind.asked(name.equalsIgnoreCase("bubblewrap") ? SandboxKind.LOCAL.code() : name);
     }
 
     private static AgentWish byModel(JsonNode body) {

@@ -61,6 +61,7 @@ public class CompatTaskServlet extends CompatServlet {
                     // As it always was there: with a token comes a pull request, without none.
                     true,
                     form.text("github_token"),
+                    null,
                     null);
             Task task = tasks.submit(
                     actor,
