@@ -121,6 +121,23 @@ class AccessibilityTest {
     }
 
     @Test
+    @DisplayName("X7 T6 the limits of workspaces, their dialog, and what it says to a wrong value")
+    void limits() {
+        Person admin = visitors.somebody(installation).signIn("admin", "/admin/limits");
+        assertThat(admin.page().getByRole(AriaRole.HEADING, named("Limits"))).isVisible();
+        look(admin, "limits");
+
+        admin.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change: "))
+                .first()
+                .click();
+        admin.page().getByLabel("Memory of a sandbox").fill("1");
+        button(admin.page(), "Save");
+        assertThat(admin.page().getByText("memoryMb has to be from 64")).isVisible();
+        look(admin, "limits-refused");
+    }
+
+    @Test
     @DisplayName("X7 T15 the form for a task, the list of tasks, one task with each of its parts, and stored tokens")
     void tasks() {
         Person ben = visitors.somebody(installation).signIn("ben", "/tasks/new");

@@ -3,6 +3,7 @@ package dev.atelier.core.preview;
 import dev.atelier.core.preview.PreviewState.Step;
 import dev.atelier.core.sandbox.Sandbox;
 import dev.atelier.core.sandbox.SandboxKind;
+import dev.atelier.core.sandbox.SandboxLimits;
 import dev.atelier.core.sandbox.SandboxSpec;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourceTree;
@@ -37,19 +38,19 @@ final class PreviewStart {
     }
 
     static SandboxSpec spec(Previews.Parts parts, PreviewTarget target) {
-        return spec(parts, target.project(), target.sandbox());
+        return spec(parts, target.project(), parts.limits(target.tenant()), target.sandbox());
     }
 
     /** The same for a project that does not exist yet, so that its sandbox can be there before it. */
     static SandboxSpec spec(Previews.Parts parts, ProjectId project) {
-        return spec(parts, project, Optional.empty());
+        return spec(parts, project, parts.limits(), Optional.empty());
     }
 
-    private static SandboxSpec spec(Previews.Parts parts, ProjectId project, Optional<SandboxKind> kind) {
+    private static SandboxSpec spec(Previews.Parts parts, ProjectId project, SandboxLimits limits, Optional<SandboxKind> kind) {
         return new SandboxSpec(
                 Previews.sandboxId(project),
                 parts.sources().workTree(project),
-                parts.limits(),
+                limits,
                 parts.egress(),
                 kind,
                 Map.of("project", project.toString()));

@@ -9,8 +9,9 @@ import dev.atelier.core.sandbox.SandboxLimits;
 import dev.atelier.core.sandbox.SandboxProvider;
 import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourceTrees;
-import java.lang.System.Logger;
+import dev.atelier.core.tenant.TenantId;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -47,6 +49,7 @@ public final class Previews implements AutoCloseable {
     record Parts(
             Supplier<PreviewSettings> current,
             SandboxProvider provider,
+            Function<TenantId, SandboxLimits> limitsOf,
             Supplier<SandboxLimits> currentLimits,
             Supplier<EgressPolicy> currentEgress,
             SourceTrees sources,
@@ -61,7 +64,12 @@ public final class Previews implements AutoCloseable {
             return current.get();
         }
 
-        /** Those of a sandbox that is made now. */
+        /** Those of a tenant's sandbox that is made now. */
+        SandboxLimits limits(TenantId tenant) {
+            return limitsOf.apply(tenant);
+        }
+
+        /** Those of a sandbox that is made now, for whoever has no others. */
         SandboxLimits limits() {
             return currentLimits.get();
         }
@@ -76,13 +84,15 @@ public final class Previews implements AutoCloseable {
      * Nothing runs yet.
      *
      * @param current asked anew for how long things may take and idle; where previews are served stays
-     * @param limits asked anew for each sandbox, as is {@code egress}
+     * @param limits asked anew for each sandbox of a tenant, as is {@code egress}
+     * @param common those of tenants that have no others
      * @param template what new projects begin as, and whose packages every project gets
      */
     public Previews(
             Supplier<PreviewSettings> current,
             SandboxProvider provider,
-            Supplier<SandboxLimits> limits,
+            Function<TenantId, SandboxLimits> limits,
+            Supplier<SandboxLimits> common,
             Supplier<EgressPolicy> egress,
             SourceTrees sources,
             StarterFiles template,
@@ -92,6 +102,7 @@ public final class Previews implements AutoCloseable {
                 current,
                 provider,
                 limits,
+                common,
                 egress,
                 sources,
                 template,
@@ -105,9 +116,12 @@ public final class Previews implements AutoCloseable {
     /**
      * The id of a project whose files and dev server are there already, for a project that is about to be made from the
      * template; empty when none is ready. Either the project is made and {@link #publish published}, or the id is given
-     * back with {@link #discard}.
+     * back with {@link #discard}. What waits has the limits of everybody, and is not for a tenant that has less.
      */
-    public Optional<ProjectId> takeWarm() {
+    public Optional<ProjectId> takeWarm(TenantId tenant) {
+        if (!parts.limits(tenant).equals(parts.limits())) {
+            return Optional.empty();
+        }
         return pool.take().map(warm -> {
             promised.put(warm.project(), warm.sandbox());
             return warm.project();

@@ -43,13 +43,14 @@ import dev.atelier.core.task.TaskParts;
 import dev.atelier.core.task.TaskRuns;
 import dev.atelier.core.task.TaskSettings;
 import dev.atelier.core.task.Tasks;
+import dev.atelier.core.tenant.LimitedTenants;
 import dev.atelier.core.tenant.Tenants;
 import dev.atelier.core.usage.Prices;
 import dev.atelier.core.vault.MasterKeys;
 import dev.atelier.core.vault.Sealing;
 import dev.atelier.core.vault.Vault;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,6 +74,7 @@ public final class Engine implements AutoCloseable {
     private static final long ROTATION_SECONDS = 60;
     private static final Duration WARM_UP_LONGEST = Duration.ofSeconds(20);
 
+    private final Allowances allowances;
     private final Runs runs;
     private final Projects projects;
     private final Versions versions;
@@ -149,15 +151,18 @@ public final class Engine implements AutoCloseable {
         this.tickets = new PreviewTickets(previewSettings, clock);
         Supplier<SandboxLimits> limits = settings.live(SandboxSettings::limits);
         Supplier<EgressPolicy> egress = settings.live(now -> SandboxSettings.egress(now, sandboxSettings.registries()));
+        Supplier<RunSettings> runSettings = settings.live(RunSettings::from);
+        this.allowances = new Allowances(new LimitedTenants(database, clock), limits, runSettings);
         this.previews = new Previews(
                 previewing,
                 sandboxes.provider(),
+                allowances::sandbox,
                 limits,
                 egress,
                 sources,
                 new StarterFiles(template.directory(), template.dependencies()),
                 clock);
-        this.runs = new Runs(database, settings.live(RunSettings::from), clock);
+        this.runs = new Runs(database, runSettings, clock);
         this.store = new ProjectStore(database, clock);
         this.models = settings.live(Models::from);
         this.blobs = new FileBlobStore(home.resolve("blobs"));
@@ -188,7 +193,7 @@ public final class Engine implements AutoCloseable {
                 new RepositoryProjects(store),
                 sources,
                 blobs,
-                new TaskParts.Sandboxing(sandboxes, limits, egress),
+                new TaskParts.Sandboxing(sandboxes, allowances::sandbox, egress),
                 new GitImport(connector, gitSettings),
                 forges,
                 new PullRequests(forges, new GitPush(connector, gitSettings)),
@@ -232,7 +237,7 @@ public final class Engine implements AutoCloseable {
         sharing.refresh();
         previews.takeOver(store.targetsForGateway());
         this.workers = runs.startWorkers(
-                settings.text("atelier.node").orElseGet(() -> NodeName.of(home)), handler, tenants::actorFor);
+                settings.text("atelier.node").orElseGet(() -> NodeName.of(home)), handler, tenants::actorFor, allowances::run);
         this.housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         this.warmUp = Thread.ofVirtual().name("warm-up").start(sources::warmUp);
@@ -279,6 +284,11 @@ public final class Engine implements AutoCloseable {
     /** What goes on in the projects' sandboxes. */
     public ProjectConsole console() {
         return console;
+    }
+
+    /** What each tenant's sandboxes and runs may use. */
+    public Allowances allowances() {
+        return allowances;
     }
 
     public Editing editing() {

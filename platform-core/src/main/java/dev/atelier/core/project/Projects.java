@@ -262,7 +262,7 @@ public final class Projects {
     }
 
     private Project begin(Actor actor, String name) {
-        ProjectId id = previews.takeWarm().orElseGet(ProjectId::random);
+        ProjectId id = previews.takeWarm(actor.tenant()).orElseGet(ProjectId::random);
         ProjectEntity project;
         try (SourceTree tree = template.instantiate(sources, id, name)) {
             project = store.add(actor, id, name, tree.head().orElseThrow());

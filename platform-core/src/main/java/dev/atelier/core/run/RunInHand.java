@@ -12,15 +12,23 @@ final class RunInHand implements RunContext {
     private final RunFeed feed;
     private final RunQueue.Claim claim;
     private final Supplier<Actor> actor;
+    private final Optional<Duration> ownLimit;
     private final Thread thread = Thread.currentThread();
     private final long started = System.nanoTime();
     private volatile @Nullable Outcome stoppedWith;
 
-    RunInHand(RunQueue queue, RunFeed feed, RunQueue.Claim claim, Supplier<Actor> actor) {
+    /** @param ownLimit the most time that this run has, if less than others */
+    RunInHand(
+            RunQueue queue,
+            RunFeed feed,
+            RunQueue.Claim claim,
+            Supplier<Actor> actor,
+            Optional<Duration> ownLimit) {
         this.queue = queue;
         this.feed = feed;
         this.claim = claim;
         this.actor = actor;
+        this.ownLimit = ownLimit;
     }
 
     @Override
@@ -58,7 +66,8 @@ final class RunInHand implements RunContext {
     }
 
     /** Renews the lease, and stops the run when that fails, when somebody cancelled it or when its time is over. */
-    void keep(Duration timeLimit) {
+    void keep(Duration common) {
+        Duration timeLimit = ownLimit.filter(own -> own.compareTo(common) < 0).orElse(common);
         switch (queue.heartbeat(claim.run().id(), claim.attempt())) {
             case GO_ON -> {
                 if (System.nanoTime() - started > timeLimit.toNanos()) {

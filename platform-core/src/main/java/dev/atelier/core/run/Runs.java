@@ -6,16 +6,19 @@ import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.store.Database;
 import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.Right;
+import dev.atelier.core.tenant.TenantId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -281,7 +284,13 @@ public final class Runs {
 
     /** Starts working on runs in this process; call once. */
     public Workers startWorkers(String node, RunHandler handler, ActorSource actors) {
-        workers = new Workers(queue, feed, settings, node, handler, actors);
+        return startWorkers(node, handler, actors, tenant -> Optional.empty());
+    }
+
+    /** @param times the most time that runs of a tenant have, if less than others; asked when one is begun */
+    public Workers startWorkers(
+            String node, RunHandler handler, ActorSource actors, Function<TenantId, Optional<Duration>> times) {
+        workers = new Workers(queue, feed, settings, node, handler, actors, times);
         workers.start();
         return workers;
     }

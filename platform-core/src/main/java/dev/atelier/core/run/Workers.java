@@ -2,8 +2,9 @@ package dev.atelier.core.run;
 
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.Unforeseen;
-import java.lang.System.Logger;
+import dev.atelier.core.tenant.TenantId;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +37,7 @@ public final class Workers implements AutoCloseable {
     private final String life = UUID.randomUUID().toString().substring(0, 8);
     private final RunHandler handler;
     private final ActorSource actors;
+    private final Function<TenantId, Optional<Duration>> times;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Map<RunId, RunInHand> inHand = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -47,7 +50,8 @@ public final class Workers implements AutoCloseable {
             Supplier<RunSettings> current,
             String node,
             RunHandler handler,
-            ActorSource actors) {
+            ActorSource actors,
+            Function<TenantId, Optional<Duration>> times) {
         this.queue = queue;
         this.feed = feed;
         this.settings = current.get();
@@ -55,6 +59,7 @@ public final class Workers implements AutoCloseable {
         this.node = node;
         this.handler = handler;
         this.actors = actors;
+        this.times = times;
     }
 
     void start() {
@@ -129,7 +134,11 @@ public final class Workers implements AutoCloseable {
 
     private void carryOut(RunQueue.Claim claim) {
         RunInHand run = new RunInHand(
-                queue, feed, claim, () -> actors.actorFor(claim.run().requestedBy()));
+                queue,
+                feed,
+                claim,
+                () -> actors.actorFor(claim.run().requestedBy()),
+                times.apply(new TenantId(claim.tenant())));
         inHand.put(claim.run().id(), run);
         // Other workers may find more to do meanwhile.
         wake();

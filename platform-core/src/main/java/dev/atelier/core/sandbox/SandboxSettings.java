@@ -18,7 +18,8 @@ import java.util.function.Function;
  *
  * @param home absolute path of the data directory ({@code ATELIER_HOME})
  * @param image of Docker sandboxes ({@code ATELIER_SANDBOX_IMAGE})
- * @param limits of a sandbox that is given no others ({@code ATELIER_SANDBOX_MEMORY_MB}, {@code _CPUS}, {@code _PIDS})
+ * @param limits of a sandbox that is given no others ({@code ATELIER_SANDBOX_MEMORY_MB}, {@code _CPUS}, {@code _PIDS}, {@code
+ *     _OUTPUT_MB})
  * @param egress of a sandbox that is given no other ({@code ATELIER_EGRESS_ALLOW})
  * @param caBundle certificates to trust, behind a proxy that inspects TLS ({@code ATELIER_CA_BUNDLE})
  * @param daemon directory of the daemon for sandboxes without an image ({@code ATELIER_DAEMON_DIR})
@@ -37,6 +38,7 @@ public record SandboxSettings(
     private static final String MEMORY = "atelier.sandbox.memory.mb";
     private static final String CPUS = "atelier.sandbox.cpus";
     private static final String PIDS = "atelier.sandbox.pids";
+    private static final String OUTPUT = "atelier.sandbox.output.mb";
     private static final String EGRESS = "atelier.egress.allow";
 
     /** What each new sandbox gets; those that run keep what they have. */
@@ -44,6 +46,7 @@ public record SandboxSettings(
             key(MEMORY, Kind.NUMBER, SandboxLimits::memoryMb),
             key(CPUS, Kind.DECIMAL, SandboxLimits::cpus),
             key(PIDS, Kind.NUMBER, SandboxLimits::pids),
+            key(OUTPUT, Kind.NUMBER, SandboxLimits::outputMb),
             LiveKey.optional(
                     EGRESS,
                     Area.NETWORK,
@@ -108,7 +111,8 @@ public record SandboxSettings(
                 (int) settings.number(PIDS, standard.pids(), 32, 100_000),
                 standard.scratchMb(),
                 standard.largestFileMb(),
-                standard.longestCommand());
+                standard.longestCommand(),
+                (int) settings.number(OUTPUT, standard.outputMb(), 1, 1024));
     }
 
     /** That of the sandboxes that are made from now on. */

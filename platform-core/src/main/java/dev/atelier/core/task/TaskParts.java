@@ -11,10 +11,12 @@ import dev.atelier.core.sandbox.SandboxProvider;
 import dev.atelier.core.source.SourceTrees;
 import dev.atelier.core.source.git.GitImport;
 import dev.atelier.core.store.Database;
+import dev.atelier.core.tenant.TenantId;
 import dev.atelier.core.usage.Prices;
 import dev.atelier.core.vault.Sealing;
 import dev.atelier.core.vault.Vault;
 import java.time.Clock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What tasks are made of; whoever puts the engine together has it. */
@@ -37,15 +39,15 @@ public record TaskParts(
 
     /** How tasks' sandboxes are made. */
     public record Sandboxing(
-            SandboxChoice choice, Supplier<SandboxLimits> currentLimits, Supplier<EgressPolicy> currentEgress) {
+            SandboxChoice choice, Function<TenantId, SandboxLimits> currentLimits, Supplier<EgressPolicy> currentEgress) {
 
         SandboxProvider provider() {
             return choice.provider();
         }
 
-        /** Those of a sandbox that is made now. */
-        SandboxLimits limits() {
-            return currentLimits.get();
+        /** Those of a tenant's sandbox that is made now. */
+        SandboxLimits limits(TenantId tenant) {
+            return currentLimits.apply(tenant);
         }
 
         /** That of a sandbox that is made now. */

@@ -36,7 +36,7 @@ final class TaskSandbox implements AutoCloseable {
         this.spec = new SandboxSpec(
                 id(task, context.attempt()),
                 workTree,
-                parts.sandboxing().limits(),
+                parts.sandboxing().limits(context.actor().tenant()),
                 parts.sandboxing().egress(),
                 task.sandbox(),
                 Map.of("task", task.id.toString()));

@@ -6,7 +6,9 @@ import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.sandbox.Command;
 import dev.atelier.core.sandbox.CommandOutput;
 import dev.atelier.core.sandbox.Sandbox;
+import dev.atelier.core.sandbox.SandboxLimits;
 import dev.atelier.core.source.ProjectId;
+import dev.atelier.core.tenant.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,7 +170,10 @@ interface PreviewsContract {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> fixture().previews.warm() == 1);
-        ProjectId promised = fixture().previews.takeWarm().orElseThrow();
+        TenantId withLess = TenantId.random();
+        fixture().limited.put(withLess, SandboxLimits.standard().withPids(64));
+        assertThat(fixture().previews.takeWarm(withLess)).as("T6 it has what everybody has").isEmpty();
+        ProjectId promised = fixture().previews.takeWarm(TenantId.random()).orElseThrow();
         fixture().previews.discard(promised);
         fixture().sources.delete(promised);
 

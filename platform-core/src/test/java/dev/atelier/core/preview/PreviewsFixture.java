@@ -64,6 +64,9 @@ final class PreviewsFixture implements AutoCloseable {
     private final BiFunction<SandboxSettings, EgressListener, SandboxProvider> maker;
     private final Map<String, String> more = new HashMap<>();
     private final List<PreviewTarget> targets = new ArrayList<>();
+    /** Tenants with limits of their own. */
+    final Map<TenantId, SandboxLimits> limited = new HashMap<>();
+
     final Path home;
     final ManualClock clock = new ManualClock();
     SandboxProvider provider;
@@ -132,6 +135,7 @@ final class PreviewsFixture implements AutoCloseable {
         return new Previews(
                 Settings.fromEnvironment(environment).live(PreviewSettings::from),
                 provider,
+                tenant -> limited.getOrDefault(tenant, SandboxLimits.standard()),
                 SandboxLimits::standard,
                 EgressPolicy::none,
                 sources,
@@ -145,7 +149,7 @@ final class PreviewsFixture implements AutoCloseable {
     }
 
     PreviewTarget project(String slug, TenantId tenant) {
-        ProjectId id = previews.takeWarm().orElseGet(ProjectId::random);
+        ProjectId id = previews.takeWarm(tenant).orElseGet(ProjectId::random);
         try (SourceTree tree = sources.create(id, template(), Map.of())) {
             assertThat(tree.head()).isPresent();
             PreviewTarget target = new PreviewTarget(id, tenant, slug, slug, 1, Optional.empty());

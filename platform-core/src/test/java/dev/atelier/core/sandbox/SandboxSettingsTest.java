@@ -46,6 +46,7 @@ class SandboxSettingsTest {
                 "ATELIER_SANDBOX_MEMORY_MB", "2048",
                 "ATELIER_SANDBOX_CPUS", "1.5",
                 "ATELIER_SANDBOX_PIDS", "300",
+                "ATELIER_SANDBOX_OUTPUT_MB", "3",
                 "ATELIER_EGRESS_ALLOW", "npm.corp.example, git.corp.example:8443",
                 "ATELIER_CA_BUNDLE", bundle.toString(),
                 "ATELIER_DAEMON_DIR", "/opt/atelier/daemon"));
@@ -56,6 +57,7 @@ class SandboxSettingsTest {
         assertThat(settings.limits().memoryMb()).isEqualTo(2048);
         assertThat(settings.limits().cpus()).isEqualTo(1.5);
         assertThat(settings.limits().pids()).isEqualTo(300);
+        assertThat(settings.limits().outputMb()).isEqualTo(3);
         assertThat(settings.egress().rules())
                 .extracting(EgressRule::toString)
                 .containsExactly("npm.corp.example:443", "git.corp.example:8443");
@@ -75,6 +77,7 @@ class SandboxSettingsTest {
         "ATELIER_SANDBOX_MEMORY_MB, 10",
         "ATELIER_SANDBOX_CPUS, none",
         "ATELIER_SANDBOX_PIDS, 1",
+        "ATELIER_SANDBOX_OUTPUT_MB, 0",
         "ATELIER_EGRESS_ALLOW, https://registry.example/",
         "ATELIER_CA_BUNDLE, /no/such/file.pem"
     })

@@ -6,6 +6,7 @@ import dev.atelier.core.config.Settings;
 import dev.atelier.core.preview.PreviewSettings;
 import dev.atelier.core.preview.PreviewTickets;
 import dev.atelier.core.preview.Previews;
+import dev.atelier.core.project.Allowances;
 import dev.atelier.core.project.Editing;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.ProjectConsole;
@@ -78,6 +79,12 @@ class EngineRoom {
     @Singleton
     static ProjectConsole console(Engine engine) {
         return engine.console();
+    }
+
+    @Produces
+    @Singleton
+    static Allowances allowances(Engine engine) {
+        return engine.allowances();
     }
 
     @Produces

@@ -31,6 +31,7 @@ final class GeneralCommands {
         if (actor.administrator()) {
             commands.add(go(Icon.PULSE, Words.of("health.title"), "admin/health"));
             commands.add(go(Icon.GEAR, Words.of("config.title"), "admin/configuration"));
+            commands.add(go(Icon.GEAR, Words.of("limits.title"), "admin/limits"));
         }
         commands.add(theme(Icon.MONITOR, Words.of("theme.system"), "system"));
         commands.add(theme(Icon.SUN, Words.of("theme.light"), "light"));

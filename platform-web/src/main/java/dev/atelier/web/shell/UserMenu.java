@@ -45,6 +45,7 @@ final class UserMenu extends Div {
         if (administrator) {
             menu.add(place(menu, Icon.PULSE, Words.of("health.title"), "/admin/health"));
             menu.add(place(menu, Icon.GEAR, Words.of("config.title"), "/admin/configuration"));
+            menu.add(place(menu, Icon.GEAR, Words.of("limits.title"), "/admin/limits"));
         }
         menu.add(keys, out);
         add(open, menu);

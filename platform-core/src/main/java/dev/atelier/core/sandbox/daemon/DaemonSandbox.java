@@ -54,7 +54,9 @@ final class DaemonSandbox implements Sandbox {
         long begin = System.nanoTime();
         Execution.End end;
         try {
-            end = daemon.exec(command, shorter(command.timeout(), spec.limits().longestCommand()), output);
+            Command allowed = command.withMaxOutputBytes(
+                    Math.min(command.maxOutputBytes(), spec.limits().outputBytes()));
+            end = daemon.exec(allowed, shorter(command.timeout(), spec.limits().longestCommand()), output);
         } catch (DaemonException e) {
             throw life.explain(e);
         }
