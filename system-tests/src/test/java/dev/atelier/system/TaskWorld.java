@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
-/** An installation with a scripted model, a Git server that it may reach, and a forge on that. */
+/** An installation with a scripted model, a Git server that it may reach, a forge on that, and a collector of traces. */
 final class TaskWorld implements AutoCloseable {
     /** The branch that repositories have. */
     static final String TRUNK = "trunk";
@@ -26,12 +26,14 @@ final class TaskWorld implements AutoCloseable {
     private final Path served;
     private final GitServer git;
     private final StandIn forge;
+    private final TraceCollector traces;
     private final ModelInstallation world;
 
-    private TaskWorld(Path served, GitServer git, StandIn forge, ModelInstallation world) {
+    private TaskWorld(Path served, GitServer git, StandIn forge, TraceCollector traces, ModelInstallation world) {
         this.served = served;
         this.git = git;
         this.forge = forge;
+        this.traces = traces;
         this.world = world;
     }
 
@@ -44,10 +46,12 @@ final class TaskWorld implements AutoCloseable {
         GitServer git = new GitServer(served);
         git.requireToPush(StandIn.TOKEN);
         StandIn forge = StandIns.gitHub(git);
+        TraceCollector traces = new TraceCollector();
         return new TaskWorld(
                 served,
                 git,
                 forge,
+                traces,
                 ModelInstallation.start(
                         "tasks-" + sandbox,
                         sandbox,
@@ -58,6 +62,8 @@ final class TaskWorld implements AutoCloseable {
                                 "true",
                                 "ATELIER_FORGES",
                                 "127.0.0.1:" + git.port() + "=github",
+                                "ATELIER_TRACES_ENDPOINT",
+                                traces.address(),
                                 "ATELIER_COMPAT_ORIGINS",
                                 CompatBuilderTest.ORIGIN)));
     }
@@ -76,6 +82,10 @@ final class TaskWorld implements AutoCloseable {
 
     StandIn forge() {
         return forge;
+    }
+
+    TraceCollector traces() {
+        return traces;
     }
 
     /** What the model says from now on. */
@@ -120,6 +130,7 @@ final class TaskWorld implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (git;
+                traces;
                 world) {
             deleteAll(served);
         }

@@ -43,12 +43,16 @@ final class LimitsDialog extends Dialog {
         show(memory, tenant.limits().memoryMb(), most.memoryMb());
         show(cpus, tenant.limits().cpus(), most.cpus());
         show(processes, tenant.limits().processes(), most.processes());
-        show(minutes, tenant.limits().time().map(LimitsDialog::minutes), most.time().map(LimitsDialog::minutes));
+        show(
+                minutes,
+                tenant.limits().time().map(LimitsDialog::minutes),
+                most.time().map(LimitsDialog::minutes));
         show(output, tenant.limits().outputMb(), most.outputMb());
         wrong.addClassNames("note", "bad");
         wrong.getElement().setAttribute("role", "alert");
         wrong.setVisible(false);
-        Div form = new Div(new Paragraph(Words.of("limits.dialog.text")), memory, cpus, processes, minutes, output, wrong);
+        Div form =
+                new Div(new Paragraph(Words.of("limits.dialog.text")), memory, cpus, processes, minutes, output, wrong);
         form.addClassName("form");
         add(form);
         Button save = Press.once(new Button(Words.of("config.save")), this::save);
@@ -73,10 +77,10 @@ final class LimitsDialog extends Dialog {
         }
     }
 
-    private static <N extends Number> void show(
-            AbstractNumberField<?, N> field, Optional<N> given, Optional<N> most) {
+    private static <N extends Number> void show(AbstractNumberField<?, N> field, Optional<N> given, Optional<N> most) {
         field.setWidthFull();
-        field.setHelperText(Words.of("limits.most", most.<Object>map(value -> value).orElse("")));
+        field.setHelperText(
+                Words.of("limits.most", most.<Object>map(value -> value).orElse("")));
         given.ifPresent(field::setValue);
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * <p>A model's call has no event of its own for its beginning: it begins when what came before was over.
  */
 final class RunTrace {
-    private final List<Span> spans = new ArrayList<>();
+    private final List<RunSpan> spans = new ArrayList<>();
     private final Map<String, LoggedEvent> tools = new HashMap<>();
     private Instant before;
     private Optional<Instant> pushing = Optional.empty();
@@ -26,15 +26,15 @@ final class RunTrace {
     }
 
     /** Empty for a log that does not end. */
-    static List<Span> of(List<LoggedEvent> events) {
+    static List<RunSpan> of(List<LoggedEvent> events) {
         if (events.isEmpty() || !(events.getLast().event() instanceof RunEvent.RunEnded ended)) {
             return List.of();
         }
         Instant begun = events.getFirst().at();
         RunTrace trace = new RunTrace(begun);
         events.forEach(trace::take);
-        List<Span> all = new ArrayList<>();
-        all.add(new Span(
+        List<RunSpan> all = new ArrayList<>();
+        all.add(new RunSpan(
                 "run",
                 begun,
                 events.getLast().at(),
@@ -104,6 +104,6 @@ final class RunTrace {
     }
 
     private void add(String name, Instant start, Instant end, Map<String, Object> attributes, boolean failed) {
-        spans.add(new Span(name, start, end, attributes, failed));
+        spans.add(new RunSpan(name, start, end, attributes, failed));
     }
 }

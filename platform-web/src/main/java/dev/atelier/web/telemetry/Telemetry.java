@@ -4,16 +4,15 @@ import dev.atelier.core.config.Settings;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.run.QueueFigures;
 import dev.atelier.web.push.LiveUpdates;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.metrics.Metadata;
@@ -24,7 +23,6 @@ import org.eclipse.microprofile.metrics.Tag;
 /** Begins to measure when the application starts, and ends with it. */
 @ApplicationScoped
 public class Telemetry {
-    private static final String TRACES = "atelier.traces.endpoint";
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     @Inject
@@ -35,6 +33,9 @@ public class Telemetry {
 
     @Inject
     MetricRegistry registry;
+
+    @Inject
+    OpenTelemetry openTelemetry;
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private QueueFigures figures = new QueueFigures(0, 0);
@@ -55,12 +56,9 @@ public class Telemetry {
                 "atelier_previews_warm",
                 "sandboxes that wait for new projects on this node",
                 all -> all.engine.previews().warm());
-        traces(settings).ifPresent(this::exportTo);
-    }
-
-    /** Where traces are sent to; empty, and so nowhere, by default. */
-    static Optional<URI> traces(Settings settings) {
-        return settings.url(TRACES);
+        if (CollectorConfig.endpoint(settings).isPresent()) {
+            exportTraces();
+        }
     }
 
     @PreDestroy
@@ -68,10 +66,9 @@ public class Telemetry {
         open.forEach(LiveUpdates::close);
     }
 
-    private void exportTo(URI collector) {
+    private void exportTraces() {
         TraceExport export = new TraceExport(
-                collector,
-                settings.text("atelier.node", "node-1"),
+                openTelemetry.getTracer("dev.atelier.run"),
                 run -> engine.runs().observed(run, TraceExport.mostEvents()));
         open.add(engine.runs().observe(export));
         open.add(export);

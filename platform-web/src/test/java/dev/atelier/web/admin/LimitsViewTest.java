@@ -75,8 +75,10 @@ class LimitsViewTest {
     void less() {
         enter();
 
-        _click(_get(Button.class, button -> button.withPredicate(
-                one -> one.getAriaLabel().filter("Change: Studio"::equals).isPresent())));
+        _click(_get(
+                Button.class,
+                button -> button.withPredicate(one ->
+                        one.getAriaLabel().filter("Change: Studio"::equals).isPresent())));
         IntegerField memory = _find(IntegerField.class).getFirst();
         assertThat(memory.getHelperText()).isEqualTo("Everybody: 2,048");
         _setValue(memory, 9_000);

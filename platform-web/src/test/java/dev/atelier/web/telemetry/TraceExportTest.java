@@ -3,24 +3,24 @@ package dev.atelier.web.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
+import dev.atelier.core.config.Settings;
 import dev.atelier.core.run.Ask;
 import dev.atelier.core.run.LoggedEvent;
 import dev.atelier.core.run.Outcome;
 import dev.atelier.core.run.RunEvent;
 import dev.atelier.core.run.RunId;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -28,77 +28,92 @@ class TraceExportTest {
     private static final Instant START = Instant.parse("2026-01-31T10:00:00Z");
 
     private final RunId run = RunId.random();
-    private final List<JsonNode> received = new CopyOnWriteArrayList<>();
-    private HttpServer collector;
-
-    @SuppressWarnings("NullAway.Init") // filled before each test
-    TraceExportTest() {}
-
-    @BeforeEach
-    void open() throws IOException {
-        collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        collector.createContext("/v1/traces", exchange -> {
-            received.add(new ObjectMapper().readTree(exchange.getRequestBody()));
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        collector.start();
-    }
+    private final InMemorySpanExporter told = InMemorySpanExporter.create();
+    private final SdkTracerProvider tracers = SdkTracerProvider.builder()
+            .addSpanProcessor(SimpleSpanProcessor.create(told))
+            .build();
 
     @AfterEach
     void close() {
-        collector.stop(0);
+        tracers.close();
     }
 
     @Test
-    @DisplayName("R13 the trace of a run reaches a collector: queue, model calls, tool calls, push")
-    void a_trace_is_sent() {
-        List<LoggedEvent> events = events();
-        try (TraceExport export = new TraceExport(address(), "node-7", id -> events)) {
-            events.forEach(export::onEvent);
+    @DisplayName("R13 a run that has ended is one trace: queue, model calls, tool calls, push")
+    void a_trace() {
+        List<SpanData> spans = tell();
 
-            await().untilAsserted(() -> assertThat(received).hasSize(1));
-        }
-        JsonNode spans = received.getFirst().at("/resourceSpans/0/scopeSpans/0/spans");
-        assertThat(spans.findValuesAsText("name")).containsExactly("run", "queue", "model call", "tool call", "push");
-        JsonNode whole = spans.get(0);
-        assertThat(whole.path("traceId").asText()).isEqualTo(run.toString().replace("-", ""));
-        assertThat(whole.path("startTimeUnixNano").asText()).isEqualTo("1769853600000000000");
-        assertThat(whole.has("parentSpanId")).isFalse();
-        JsonNode tool = spans.get(3);
-        assertThat(tool.path("parentSpanId")).isEqualTo(whole.path("spanId"));
-        assertThat(tool.path("startTimeUnixNano").asText()).isEqualTo("1769853607000000000");
-        assertThat(tool.path("endTimeUnixNano").asText()).isEqualTo("1769853609000000000");
-        assertThat(tool.at("/status/code").asInt()).isEqualTo(2);
+        assertThat(spans)
+                .extracting(SpanData::getName)
+                .containsExactly("queue", "model call", "tool call", "push", "run");
+        SpanData whole = spans.getLast();
+        assertThat(whole.getStartEpochNanos()).isEqualTo(1_769_853_600_000_000_000L);
+        assertThat(whole.getParentSpanContext().isValid()).isFalse();
+        assertThat(whole.getAttributes().get(AttributeKey.stringKey("atelier.run")))
+                .isEqualTo(run.toString());
+        SpanData tool = spans.get(2);
+        assertThat(tool.getParentSpanContext()).isEqualTo(whole.getSpanContext());
+        assertThat(tool.getStartEpochNanos()).isEqualTo(1_769_853_607_000_000_000L);
+        assertThat(tool.getEndEpochNanos()).isEqualTo(1_769_853_609_000_000_000L);
+        assertThat(tool.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
     }
 
     @Test
     @DisplayName("R13 no words of a user, no answer and no path is in a trace")
     void no_words() {
-        List<LoggedEvent> events = events();
-
-        String sent =
-                new String(Otlp.trace(run, RunTrace.of(events), "node-7"), java.nio.charset.StandardCharsets.UTF_8);
-
-        assertThat(sent).doesNotContain("the header", "hunter2", "src/", "atelier/green");
+        assertThat(tell().toString()).doesNotContain("the header", "hunter2", "src/", "atelier/green");
     }
 
     @Test
-    @DisplayName("R13 a collector that is away holds nobody up")
-    void nobody_there() {
-        collector.stop(0);
+    @DisplayName("R13 more runs than can be told hold nobody up")
+    void too_many() {
+        CountDownLatch slow = new CountDownLatch(1);
         List<LoggedEvent> events = events();
-        try (TraceExport export = new TraceExport(address(), "node-7", id -> events)) {
+        try (TraceExport export = new TraceExport(tracers.get("test"), id -> waiting(slow))) {
             for (int i = 0; i < 1_000; i++) {
                 export.onEvent(events.getLast());
             }
         }
 
-        assertThat(received).isEmpty();
+        assertThat(told.getFinishedSpanItems()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R13 the container's telemetry is told of the collector, and is off without one")
+    void collector() {
+        CollectorConfig there = new CollectorConfig(Settings.fromEnvironment(
+                Map.of("ATELIER_TRACES_ENDPOINT", "http://collector:4318/", "ATELIER_NODE", "node-7")));
+
+        assertThat(there.getValue("otel.sdk.disabled")).isEqualTo("false");
+        assertThat(there.getValue("otel.exporter.otlp.endpoint")).isEqualTo("http://collector:4318");
+        assertThat(there.getValue("otel.resource.attributes")).isEqualTo("service.instance.id=node-7");
+        assertThat(new CollectorConfig(Settings.fromEnvironment(Map.of())).getPropertyNames())
+                .isEmpty();
+        assertThat(new CollectorConfig(Settings.fromEnvironment(Map.of("ATELIER_TRACES_ENDPOINT", "not an address")))
+                        .getPropertyNames())
+                .isEmpty();
+    }
+
+    private static List<LoggedEvent> waiting(CountDownLatch slow) {
+        try {
+            slow.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return List.of();
+    }
+
+    private List<SpanData> tell() {
+        List<LoggedEvent> events = events();
+        try (TraceExport export = new TraceExport(tracers.get("test"), id -> events)) {
+            events.forEach(export::onEvent);
+            await().until(() -> told.getFinishedSpanItems().size() == 5);
+        }
+        return told.getFinishedSpanItems();
     }
 
     private List<LoggedEvent> events() {
-        List<RunEvent> told = List.of(
+        List<RunEvent> happened = List.of(
                 new RunEvent.Asked(new Ask.Change("Make the header green, my password is hunter2", List.of()), "anna"),
                 new RunEvent.Claimed("node-7/1", 1),
                 new RunEvent.AgentChosen("builder", "A language model is configured."),
@@ -111,12 +126,8 @@ class TraceExportTest {
         int[] at = {0, 1, 2, 5, 7, 9, 10, 11, 12};
         List<LoggedEvent> events = new ArrayList<>();
         for (int i = 0; i < at.length; i++) {
-            events.add(new LoggedEvent(run, i + 1, START.plusSeconds(at[i]), told.get(i)));
+            events.add(new LoggedEvent(run, i + 1, START.plusSeconds(at[i]), happened.get(i)));
         }
         return events;
-    }
-
-    private URI address() {
-        return URI.create("http://127.0.0.1:" + collector.getAddress().getPort() + "/");
     }
 }

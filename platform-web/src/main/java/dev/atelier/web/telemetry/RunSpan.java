@@ -9,8 +9,8 @@ import java.util.Map;
  * @param attributes names and values, none of which is anybody's words
  * @param failed whether it did not work out
  */
-record Span(String name, Instant start, Instant end, Map<String, Object> attributes, boolean failed) {
-    Span {
+record RunSpan(String name, Instant start, Instant end, Map<String, Object> attributes, boolean failed) {
+    RunSpan {
         attributes = Map.copyOf(attributes);
         end = end.isBefore(start) ? start : end;
     }
