@@ -221,6 +221,14 @@ class CompatPrTest {
                 .isEqualTo("49");
         assertThat(back.path("config").path("ATELIER_RUN_QUEUE_LIMIT").asText()).isEqualTo("50");
         assertThat(changed.body()).doesNotContain(ModelInstallation.KEY);
+        admin.send("POST", BASE + "/config", "{\"ATELIER_RUN_QUEUE_LIMIT\":48,\"ATELIER_RUN_TIME_LIMIT\":\"soon\"}");
+        assertThat(admin.post(BASE + "/config", Map.of())
+                        .json()
+                        .path("config")
+                        .path("ATELIER_RUN_QUEUE_LIMIT")
+                        .asText())
+                .as("all or nothing")
+                .isEqualTo("50");
         assertThat(admin.post(BASE + "/config", Map.of("ATELIER_RUN_QUEUE_LIMIT", "many"))
                         .status())
                 .isEqualTo(400);

@@ -51,26 +51,28 @@ final class ChangeLog {
                 .toList());
     }
 
-    /** Writes a change down; one that changes nothing is none. */
-    void append(Actor actor, String setting, Optional<String> value) {
+    /** Writes changes down, all or none; one that changes nothing is none. */
+    void append(Actor actor, Map<String, Optional<String>> values) {
         try {
-            database.change(entities -> {
-                Optional<SettingChangeEntity> before = newestOf(entities, setting);
-                @Nullable String old = before.map(change -> change.newValue).orElse(null);
-                if (!value.equals(Optional.ofNullable(old))) {
-                    SettingChangeEntity change = new SettingChangeEntity();
-                    change.setting = setting;
-                    change.follows = before.map(last -> last.id).orElse(0L);
-                    change.oldValue = old;
-                    change.newValue = value.orElse(null);
-                    change.memberId = actor.member().value();
-                    change.memberName = actor.name();
-                    change.changedAt = clock.instant();
-                    entities.persist(change);
-                }
-            });
+            database.change(entities -> values.forEach((setting, value) -> append(entities, actor, setting, value)));
         } catch (PersistenceException e) {
             throw Database.isDuplicateKey(e) ? changedMeanwhile().causedBy(e) : e;
+        }
+    }
+
+    private void append(EntityManager entities, Actor actor, String setting, Optional<String> value) {
+        Optional<SettingChangeEntity> before = newestOf(entities, setting);
+        @Nullable String old = before.map(change -> change.newValue).orElse(null);
+        if (!value.equals(Optional.ofNullable(old))) {
+            SettingChangeEntity change = new SettingChangeEntity();
+            change.setting = setting;
+            change.follows = before.map(last -> last.id).orElse(0L);
+            change.oldValue = old;
+            change.newValue = value.orElse(null);
+            change.memberId = actor.member().value();
+            change.memberName = actor.name();
+            change.changedAt = clock.instant();
+            entities.persist(change);
         }
     }
 

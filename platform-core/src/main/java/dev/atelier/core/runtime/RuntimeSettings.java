@@ -8,9 +8,10 @@ import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.store.Database;
 import dev.atelier.core.tenant.Actor;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,22 +79,38 @@ public final class RuntimeSettings implements AutoCloseable {
      *     bad_setting} with the setting's own words, {@code setting_changed} if somebody else was quicker
      */
     public void change(Actor actor, String name, String value) {
+        change(actor, Map.of(name, Optional.of(value)));
+    }
+
+    /**
+     * Sets several at once, or resets those without a value: all of them, or none if one is refused.
+     *
+     * @throws dev.atelier.core.fault.FaultException as for one
+     */
+    public void change(Actor actor, Map<String, Optional<String>> wanted) {
         actor.requireAdministrator();
-        LiveKey key = key(name);
-        String wanted = value.strip();
-        if (wanted.isEmpty() && !key.optional()) {
+        Map<LiveKey, Optional<String>> changes = new LinkedHashMap<>();
+        wanted.forEach((name, value) -> {
+            LiveKey key = key(name);
+            changes.put(key, value.map(text -> checked(key, text)));
+        });
+        keep(actor, changes);
+    }
+
+    private static String checked(LiveKey key, String value) {
+        String text = value.strip();
+        if (text.isEmpty() && !key.optional()) {
             throw bad(key.variable() + " needs a value. Reset it to go back to what the environment says.");
         }
-        if (wanted.length() > LONGEST_VALUE || wanted.chars().anyMatch(Character::isISOControl)) {
+        if (text.length() > LONGEST_VALUE || text.chars().anyMatch(Character::isISOControl)) {
             throw bad(key.variable() + " may have up to " + LONGEST_VALUE + " characters on one line.");
         }
-        keep(actor, key, Optional.of(wanted));
+        return text;
     }
 
     /** Lets the environment decide again, or the default if it says nothing. */
     public void reset(Actor actor, String name) {
-        actor.requireAdministrator();
-        keep(actor, key(name), Optional.empty());
+        change(actor, Map.of(name, Optional.empty()));
     }
 
     /** Puts into force what is in the database, if it was changed. */
@@ -110,9 +127,10 @@ public final class RuntimeSettings implements AutoCloseable {
         looking.shutdownNow();
     }
 
-    private void keep(Actor actor, LiveKey key, Optional<String> value) {
+    private void keep(Actor actor, Map<LiveKey, Optional<String>> changes) {
         Map<String, String> candidate = values();
-        value.ifPresentOrElse(text -> candidate.put(key.name(), text), () -> candidate.remove(key.name()));
+        changes.forEach((key, value) -> value.ifPresentOrElse(
+                text -> candidate.put(key.name(), text), () -> candidate.remove(key.name())));
         try {
             // Settings belong together: a change may make another one wrong.
             Settings then = settings.with(candidate);
@@ -120,7 +138,9 @@ public final class RuntimeSettings implements AutoCloseable {
         } catch (SettingException wrong) {
             throw bad(String.valueOf(wrong.getMessage()));
         }
-        log.append(actor, key.name(), value);
+        Map<String, Optional<String>> named = new LinkedHashMap<>();
+        changes.forEach((key, value) -> named.put(key.name(), value));
+        log.append(actor, named);
         refresh();
     }
 

@@ -136,6 +136,29 @@ class RuntimeSettingsTest {
     }
 
     @Test
+    @DisplayName("R14 R15 several changes at once are all made, or none of them if one is refused")
+    void all_or_nothing() {
+        assertThatThrownBy(() -> runtime.change(
+                        admin, Map.of(QUEUE, Optional.of("12"), LIMIT, Optional.of("soon"))))
+                .hasMessageContaining("ATELIER_RUN_TIME_LIMIT");
+        assertThatThrownBy(() -> runtime.change(
+                        admin, Map.of(QUEUE, Optional.of("12"), "atelier.openai.api.key", Optional.of("x"))))
+                .hasMessageContaining("There is no such setting");
+        assertThat(now(QUEUE).value()).isEqualTo("7");
+
+        runtime.change(admin, Map.of(QUEUE, Optional.of("12"), LIMIT, Optional.of("20m")));
+        assertThat(now(QUEUE).value()).isEqualTo("12");
+        // Each would be wrong without the other.
+        runtime.change(
+                admin,
+                Map.of("atelier.model.fallback", Optional.of("ollama:b"), "atelier.model", Optional.of("ollama:a")));
+        assertThat(now("atelier.model").value()).isEqualTo("ollama:a");
+
+        runtime.change(admin, Map.of(QUEUE, Optional.empty(), LIMIT, Optional.empty()));
+        assertThat(now(QUEUE).origin()).isEqualTo(Origin.ENVIRONMENT);
+    }
+
+    @Test
     @DisplayName("R14 A change that makes another setting wrong is refused")
     void settings_belong_together() {
         runtime.change(admin, "atelier.model", "ollama:a");

@@ -8,21 +8,24 @@ import dev.atelier.core.runtime.SettingNow;
 import dev.atelier.core.tenant.Actor;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Settings by name, as administrators change them here (R14, R15). */
 final class Configuration {
     private Configuration() {}
 
     /**
-     * Sets each field's value, in their order, and lets the environment decide again where it is null. What comes before a
-     * field that is refused is in force.
+     * Sets each field's value, and lets the environment decide again where it is null: all of them, or none if one is
+     * refused.
      *
      * @return all settings that may change, as they are now
      */
     static Map<String, String> change(RuntimeSettings settings, Actor actor, JsonNode body) {
         // Asked before anything is looked at, so that nobody else learns which settings there are.
         var unused = settings.list(actor);
-        body.properties().forEach(field -> change(settings, actor, field.getKey(), field.getValue()));
+        Map<String, Optional<String>> wanted = new LinkedHashMap<>();
+        body.properties().forEach(field -> wanted.put(field.getKey(), value(field.getKey(), field.getValue())));
+        settings.change(actor, wanted);
         Map<String, String> now = new LinkedHashMap<>();
         for (SettingNow setting : settings.list(actor)) {
             now.put(setting.key().variable(), setting.value());
@@ -30,14 +33,11 @@ final class Configuration {
         return now;
     }
 
-    private static void change(RuntimeSettings settings, Actor actor, String name, JsonNode value) {
-        if (value.isNull()) {
-            settings.reset(actor, name);
-        } else if (value.isValueNode()) {
-            settings.change(actor, name, value.asText());
-        } else {
+    private static Optional<String> value(String name, JsonNode value) {
+        if (!value.isValueNode()) {
             throw Fault.of(FaultKind.USER, "bad_field", name + " has to be a text, a number, true, false or null.")
                     .asException();
         }
+        return value.isNull() ? Optional.empty() : Optional.of(value.asText());
     }
 }
