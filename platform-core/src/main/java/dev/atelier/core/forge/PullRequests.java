@@ -13,7 +13,8 @@ import dev.atelier.core.source.git.GitUrl;
 import java.util.Optional;
 
 /**
- * Proposes a change to the repository that a project came from: one commit on one branch of its own, and a pull request.
+ * Proposes a change to the repository that a project came from: on one branch of its own, one commit for each time that
+ * it is proposed, and a pull request.
  * Thread-safe.
  */
 public final class PullRequests {
@@ -34,13 +35,34 @@ public final class PullRequests {
      * @param to the version to propose
      * @param into the branch that it is for; the repository's default branch if empty
      * @param author of the commit
+     * @param earlier what is on the branch already; empty for the first proposal
      */
     public record Proposal(
-            GitUrl repository, CommitId from, CommitId to, Optional<String> into, Author author, ChangeText text) {}
+            GitUrl repository,
+            CommitId from,
+            CommitId to,
+            Optional<String> into,
+            Author author,
+            ChangeText text,
+            Optional<Earlier> earlier) {
+        /** The first one. */
+        public Proposal(
+                GitUrl repository, CommitId from, CommitId to, Optional<String> into, Author author, ChangeText text) {
+            this(repository, from, to, into, author, text, Optional.empty());
+        }
+    }
+
+    /**
+     * What an earlier proposal has put on the branch.
+     *
+     * @param commit the newest
+     * @param message of the commit that follows it, if anything was changed since
+     */
+    public record Earlier(CommitId commit, String message) {}
 
     /** Hears of each step that has an effect outside, before and after it. */
     public interface Listener {
-        void pushing(BranchName branch);
+        void pushing(BranchName branch, CommitId commit);
 
         void pushed(BranchName branch, CommitId commit);
 
@@ -55,7 +77,7 @@ public final class PullRequests {
      */
     public PullRequest propose(SourceTree tree, Proposal proposal, Secret token, Listener listener) {
         Forge forge = forges.of(proposal.repository());
-        if (tree.diff(proposal.from(), proposal.to()).files().isEmpty()) {
+        if (proposal.earlier().isEmpty() && areEqual(tree, proposal.from(), proposal.to())) {
             throw ForgeFaults.nothing();
         }
         Repository repository = forge.look(pathOf(proposal.repository()), token);
@@ -63,15 +85,30 @@ public final class PullRequests {
             throw ForgeFaults.readOnly(proposal.repository().host());
         }
         BranchName branch = proposal.text().branch();
-        CommitId commit =
-                tree.propose(proposal.from(), proposal.to(), proposal.text().commitMessage(), proposal.author());
-        listener.pushing(branch);
+        CommitId commit = commit(tree, proposal);
+        listener.pushing(branch, commit);
         push(tree, commit, proposal, branch, forge.credentials(token));
         listener.pushed(branch, commit);
         BranchName into = proposal.into().map(BranchName::new).orElse(repository.defaultBranch());
         PullRequest request = findOrOpen(forge, repository, branch, into, proposal.text(), token);
         listener.opened(request);
         return request;
+    }
+
+    /** One on top of what was imported, or of what is on the branch: history that others may have seen is never changed. */
+    private static CommitId commit(SourceTree tree, Proposal proposal) {
+        if (proposal.earlier().isEmpty()) {
+            return tree.propose(
+                    proposal.from(), proposal.to(), proposal.text().commitMessage(), proposal.author());
+        }
+        Earlier earlier = proposal.earlier().get();
+        return areEqual(tree, earlier.commit(), proposal.to())
+                ? earlier.commit()
+                : tree.propose(earlier.commit(), proposal.to(), earlier.message(), proposal.author());
+    }
+
+    private static boolean areEqual(SourceTree tree, CommitId one, CommitId other) {
+        return tree.diff(one, other).files().isEmpty();
     }
 
     /**

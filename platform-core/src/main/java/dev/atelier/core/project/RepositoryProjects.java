@@ -69,6 +69,16 @@ final class RepositoryProjects implements TaskProjects {
     }
 
     @Override
+    public int version(Actor actor, ProjectId project) {
+        return store.find(actor, project).version;
+    }
+
+    @Override
+    public String saidLast(Actor actor, ProjectId project) {
+        return store.newest(actor, project).summary();
+    }
+
+    @Override
     public void makePermanent(Actor actor, ProjectId project) {
         store.makePermanent(actor, project);
     }

@@ -3,6 +3,7 @@ package dev.atelier.core.task;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.forge.ChangeText;
 import dev.atelier.core.forge.PullRequest;
+import dev.atelier.core.forge.PullRequests.Earlier;
 import dev.atelier.core.forge.PullRequests.Listener;
 import dev.atelier.core.forge.PullRequests.Proposal;
 import dev.atelier.core.run.RunContext;
@@ -11,6 +12,7 @@ import dev.atelier.core.secret.Secret;
 import dev.atelier.core.source.Change;
 import dev.atelier.core.source.CommitId;
 import dev.atelier.core.source.FilePatch;
+import dev.atelier.core.source.ProjectId;
 import dev.atelier.core.source.SourceTree;
 import dev.atelier.core.source.git.BranchName;
 import dev.atelier.core.source.git.GitUrl;
@@ -43,7 +45,7 @@ final class Proposals {
             return Optional.of(
                     "The code came as an archive, so there is no repository to propose it to." + patch(task));
         }
-        if (task.lastCommit == null || task.filesChanged == 0) {
+        if (!isChanged(actor, task)) {
             return Optional.of("Nothing was changed, so there is nothing to propose.");
         }
         GitUrl url = GitUrl.parse(task.sourceName);
@@ -58,8 +60,26 @@ final class Proposals {
         return Optional.empty();
     }
 
+    /** Whether the project as it is now differs from what was imported, by the task or by what was said since. */
+    private boolean isChanged(Actor actor, TaskEntity task) {
+        if (task.firstCommit == null) {
+            return false;
+        }
+        ProjectId project = new ProjectId(task.projectId);
+        CommitId now = parts.projects().newest(actor, project);
+        CommitId first = new CommitId(task.firstCommit);
+        if (now.equals(first)) {
+            return false;
+        }
+        try (SourceTree tree = parts.sources().open(project)) {
+            // What was proposed may also be taken back.
+            return task.proposedCommit != null || !tree.diff(first, now).files().isEmpty();
+        }
+    }
+
     /**
-     * Pushes a branch and opens a pull request, or finds both.
+     * Pushes the project as it is now to a branch and opens a pull request, or finds both. A branch that is there already
+     * gets one commit more.
      *
      * @throws FaultException what forge and Git server have to say
      */
@@ -67,11 +87,17 @@ final class Proposals {
         Actor actor = context.actor();
         TaskEntity task = record.task();
         CommitId from = new CommitId(Objects.requireNonNull(task.firstCommit));
-        CommitId to = new CommitId(Objects.requireNonNull(task.lastCommit));
+        CommitId to = parts.projects().newest(actor, record.project());
         Secret token = parts.tokens().find(actor, task).orElseThrow();
         Proposal proposal = new Proposal(
-                GitUrl.parse(task.sourceName), from, to, into(task), Authors.of(actor), text(task, tree, from, to));
-        PullRequest request = parts.pullRequests().propose(tree, proposal, token, listener(context));
+                GitUrl.parse(task.sourceName),
+                from,
+                to,
+                into(task),
+                Authors.of(actor),
+                text(task, task.description, tree, from, to),
+                Optional.ofNullable(task.proposedCommit).map(CommitId::new).map(before -> earlier(actor, task, tree, before, to)));
+        PullRequest request = parts.pullRequests().propose(tree, proposal, token, listener(context, record));
         record.change(row -> {
             row.pullRequest = request.url().toString();
             row.pullRequestNote = "";
@@ -79,13 +105,21 @@ final class Proposals {
         parts.artefacts().put(actor.tenant(), record.project(), ArtefactName.PULL_REQUEST, request.url() + "\n");
     }
 
-    private static ChangeText text(TaskEntity task, SourceTree tree, CommitId from, CommitId to) {
+    /** The commit that follows tells what was said last, and what has changed since the one before. */
+    private Earlier earlier(Actor actor, TaskEntity task, SourceTree tree, CommitId before, CommitId to) {
+        String said = parts.projects().saidLast(actor, new ProjectId(task.projectId));
+        return new Earlier(before, text(task, said, tree, before, to).commitMessage());
+    }
+
+    private static ChangeText text(TaskEntity task, String asked, SourceTree tree, CommitId from, CommitId to) {
         List<Change> files =
                 tree.diff(from, to).files().stream().map(FilePatch::change).toList();
         return new ChangeText(
                 task.id.toString(),
-                task.description,
-                Optional.ofNullable(task.answer).orElse(""),
+                asked,
+                asked.equals(task.description)
+                        ? Optional.ofNullable(task.answer).orElse("")
+                        : "",
                 Optional.ofNullable(task.agent).orElse("unknown"),
                 Optional.ofNullable(task.model),
                 Optional.ofNullable(task.agentReason).orElse(""),
@@ -98,10 +132,16 @@ final class Proposals {
                 .or(() -> Optional.ofNullable(task.sourceRef).flatMap(ref -> Optional.ofNullable(task.importedBranch)));
     }
 
-    private static Listener listener(RunContext context) {
+    private Listener listener(RunContext context, TaskRecord record) {
         return new Listener() {
+            /** Written down before: whoever pushes next has to go on from here, whether this one arrives or not. */
             @Override
-            public void pushing(BranchName branch) {
+            public void pushing(BranchName branch, CommitId commit) {
+                int version = parts.projects().version(context.actor(), record.project());
+                record.change(row -> {
+                    row.proposedCommit = commit.value();
+                    row.proposedVersion = version;
+                });
                 context.append(new RunEvent.BranchPushing(branch.value()));
             }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param agent which agent worked, once one was chosen
  * @param sandbox how its sandboxes have to be made, if that was asked for
  * @param kept whether its project was opened in the workbench, and so stays
+ * @param proposable whether there are changes that a pull request could be opened for, or that the open one lacks
  */
 public record Task(
         TaskId id,
@@ -38,4 +39,5 @@ public record Task(
         int added,
         int removed,
         Optional<SandboxKind> sandbox,
-        boolean kept) {}
+        boolean kept,
+        boolean proposable) {}

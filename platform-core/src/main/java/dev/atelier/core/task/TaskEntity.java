@@ -122,6 +122,14 @@ class TaskEntity {
     @Column(name = "pull_request_note")
     String pullRequestNote;
 
+    @Column(name = "proposed_commit")
+    @Nullable
+    String proposedCommit;
+
+    @Column(name = "proposed_version")
+    @Nullable
+    Integer proposedVersion;
+
     @Column(name = "idempotency_key")
     @Nullable
     String idempotencyKey;

@@ -88,7 +88,7 @@ final class TaskFaults {
     }
 
     static FaultException hasPullRequest() {
-        return Fault.of(FaultKind.CONFLICT, "pull_request_exists", "The task has a pull request already.")
+        return Fault.of(FaultKind.CONFLICT, "pull_request_exists", "The task has a pull request already, and nothing was changed since.")
                 .asException();
     }
 

@@ -35,6 +35,12 @@ public interface TaskProjects {
 
     CommitId newest(Actor actor, ProjectId project);
 
+    /** The newest version's number; the first is what was imported. */
+    int version(Actor actor, ProjectId project);
+
+    /** What the newest version came of, in the words of whoever asked for it. */
+    String saidLast(Actor actor, ProjectId project);
+
     /** From now on it is a project like others: listed, and deleted by people only. */
     void makePermanent(Actor actor, ProjectId project);
 

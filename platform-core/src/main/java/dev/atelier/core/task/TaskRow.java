@@ -14,7 +14,8 @@ record TaskRow(
         @Nullable String outcome,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
-        boolean ephemeral) {
+        boolean ephemeral,
+        int version) {
 
     /** From a query that selects exactly these. */
     static TaskRow of(Object[] columns) {
@@ -24,7 +25,8 @@ record TaskRow(
                 (String) columns[2],
                 (Instant) columns[3],
                 (Instant) columns[4],
-                (Boolean) columns[5]);
+                (Boolean) columns[5],
+                (Integer) columns[6]);
     }
 
     TaskStatus status() {
@@ -73,7 +75,18 @@ record TaskRow(
                 task.linesAdded,
                 task.linesRemoved,
                 task.sandbox(),
-                !ephemeral);
+                !ephemeral,
+                isProposable());
+    }
+
+    /** Whether the project has come further than what was imported, or than what was proposed last. */
+    boolean isProposable() {
+        int known = task.proposedVersion == null ? 1 : task.proposedVersion;
+        boolean before = task.pullRequest != null && task.proposedVersion == null;
+        return status().isOver()
+                && !before
+                && task.source().kind() == TaskSourceInfo.Kind.GIT
+                && (task.pullRequest == null ? version > 1 : version > known);
     }
 
     private String note(TaskStatus status) {

@@ -27,7 +27,7 @@ final class TaskStore {
 
     private static final int ONE_SWEEP = 200;
 
-    private static final String ROWS = "select t, r.state, r.outcome, r.startedAt, r.endedAt, p.ephemeral"
+    private static final String ROWS = "select t, r.state, r.outcome, r.startedAt, r.endedAt, p.ephemeral, p.version"
             + " from TaskEntity t, RunEntity r, ProjectEntity p"
             + " where r.id = t.runId and p.id = t.projectId and p.deletedAt is null and t.tenantId = :tenant";
 

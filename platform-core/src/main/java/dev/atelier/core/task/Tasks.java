@@ -156,7 +156,8 @@ public final class Tasks {
     }
 
     /**
-     * Opens a pull request for what the task has changed, as a run of its own.
+     * Opens a pull request for the task's project as it is now, as a run of its own. What was said in the workbench since
+     * the task's end is in it; a pull request that is open already gets one commit more.
      *
      * @param token for the repository's host; the member's stored one if empty
      * @throws dev.atelier.core.fault.FaultException {@code task_not_over}, {@code pull_request_exists},
@@ -171,7 +172,7 @@ public final class Tasks {
         if (!row.status().isOver() || parts.runs().isBusy(actor, project)) {
             throw TaskFaults.notOver();
         }
-        if (task.pullRequest != null) {
+        if (task.pullRequest != null && !row.isProposable()) {
             throw TaskFaults.hasPullRequest();
         }
         Optional<String> obstacle = parts.proposals().obstacle(actor, task, token.isPresent());

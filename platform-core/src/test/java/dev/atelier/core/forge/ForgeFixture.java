@@ -102,7 +102,7 @@ final class ForgeFixture implements AutoCloseable {
                 new PullRequests(Forges.from(settings, connector), new GitPush(connector, GitSettings.from(settings)));
         return requests.propose(tree, proposal, new Secret(token), new Listener() {
             @Override
-            public void pushing(BranchName branch) {
+            public void pushing(BranchName branch, CommitId commit) {
                 steps.add("pushing " + branch);
             }
 

@@ -76,6 +76,8 @@ final class TaskAttempts {
                 "RepositoryProjects.imported",
                 () -> call(() -> projects.imported(nora, task.project(), commit, "stolen")));
         attempts.put("RepositoryProjects.madeBy", () -> projects.madeBy(nora, task.project(), task.run()));
+        attempts.put("RepositoryProjects.version", () -> projects.version(nora, task.project()));
+        attempts.put("RepositoryProjects.saidLast", () -> projects.saidLast(nora, task.project()));
         attempts.put("RepositoryProjects.newest", () -> projects.newest(nora, task.project()));
         attempts.put("RepositoryProjects.keep", () -> {
             try (SourceTree tree = aTree()) {

@@ -25,6 +25,7 @@ public final class TaskViews {
      * @param agent which agent worked
      * @param sandbox docker or local, if one of them was asked for
      * @param kept whether its project was opened in the workbench
+     * @param proposable whether there are changes that no pull request has yet
      * @param usage what it took of language models, once it has ended; left out in lists
      */
     public record TaskView(
@@ -49,6 +50,7 @@ public final class TaskViews {
             int removed,
             @Nullable String sandbox,
             boolean kept,
+            boolean proposable,
             Views.@Nullable UsageView usage,
             String self,
             String events,
@@ -81,6 +83,7 @@ public final class TaskViews {
                     task.removed(),
                     task.sandbox().map(SandboxKind::code).orElse(null),
                     task.kept(),
+                    task.proposable(),
                     summary.flatMap(Views.UsageView::of).orElse(null),
                     self,
                     self + "/events",

@@ -23,16 +23,21 @@ final class PullRequestDialog extends Dialog {
     /** @param opener opens the pull request, or throws a fault that says why it cannot be */
     PullRequestDialog(Task task, Consumer<Optional<Secret>> opener) {
         this.opener = opener;
-        setHeaderTitle(Words.of("task.propose"));
+        boolean again = task.pullRequest().isPresent();
+        String title = Words.of(again ? "task.propose.again" : "task.propose");
+        setHeaderTitle(title);
         setWidth("460px");
         TokenFields.prepare(token);
         token.setHelperText(Words.of("task.token.help"));
         Div form = new Div(
-                new Paragraph(Words.of("task.propose.text", TaskWords.source(task.source()), task.filesChanged())),
+                new Paragraph(
+                        again
+                                ? Words.of("task.propose.again.text")
+                                : Words.of("task.propose.text", TaskWords.source(task.source()))),
                 token);
         form.addClassName("form");
         add(form);
-        Button propose = Press.once(new Button(Words.of("task.propose")), this::propose);
+        Button propose = Press.once(new Button(title), this::propose);
         propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         propose.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(Words.of("dialog.cancel"), click -> close()), propose);

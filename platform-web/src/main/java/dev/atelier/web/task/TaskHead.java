@@ -80,7 +80,8 @@ final class TaskHead extends Header {
         // What has never been fetched cannot be gone on with.
         open.setVisible(stands.isOver()
                 && (now.kept() || now.filesChanged() > 0 || now.agent().isPresent()));
-        propose.setVisible(canBeProposed(now));
+        propose.setVisible(now.proposable());
+        propose.setText(proposeWords());
         now.pullRequest().ifPresent(address -> {
             proposal.setHref(address.toString());
             proposal.setText(Words.of("task.proposal"));
@@ -94,7 +95,7 @@ final class TaskHead extends Header {
             commands.add(new Command(Icon.STOP, Words.of("task.cancel"), Words.of("palette.here"), this::cancel));
         }
         if (propose.isVisible() && propose.isEnabled()) {
-            commands.add(new Command(Icon.SHARE, Words.of("task.propose"), Words.of("palette.here"), this::propose));
+            commands.add(new Command(Icon.SHARE, proposeWords(), Words.of("palette.here"), this::propose));
         }
         if (open.isVisible() && open.isEnabled()) {
             commands.add(new Command(Icon.PROJECT, Words.of("task.open"), Words.of("palette.here"), this::open));
@@ -102,14 +103,8 @@ final class TaskHead extends Header {
         return commands;
     }
 
-    private static boolean canBeProposed(Task task) {
-        return task.status().isOver()
-                && task.filesChanged() > 0
-                && task.pullRequest().isEmpty()
-                && switch (task.source().kind()) {
-                    case GIT -> true;
-                    case ZIP -> false;
-                };
+    private String proposeWords() {
+        return Words.of(task.pullRequest().isPresent() ? "task.propose.again" : "task.propose");
     }
 
     private void showFacts(Task now) {
