@@ -128,6 +128,8 @@ final class TaskOutput {
                 }
                 row.forgetToken();
             });
+            // An archive that was refused is nobody's any more; one that was unpacked is forgotten already.
+            new Uploads(parts.blobs(), parts.settings().uploadBytes()).forget(tenant, project);
             keepPartial(log, journal);
             put(ArtefactName.ERROR, fault.code() + ": " + fault.message() + "\n");
         });

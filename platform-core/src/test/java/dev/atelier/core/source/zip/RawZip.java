@@ -10,8 +10,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** Writes archives field by field, so that any of them can lie. */
-final class RawZip {
-    static final int LINK = 0120777;
+public final class RawZip {
+    public static final int LINK = 0120777;
     static final int FILE = 0100644;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -19,7 +19,7 @@ final class RawZip {
     private boolean zip64End;
     private int claimedEntries = -1;
 
-    static RawZip of(String... namesAndContents) {
+    public static RawZip of(String... namesAndContents) {
         RawZip zip = new RawZip();
         for (int i = 0; i < namesAndContents.length; i += 2) {
             zip.add(new RawEntry(namesAndContents[i], namesAndContents[i + 1]));
@@ -27,7 +27,7 @@ final class RawZip {
         return zip;
     }
 
-    RawZip add(RawEntry entry) {
+    public RawZip add(RawEntry entry) {
         if (entry.offset < 0) {
             entry.offset = out.size();
             out.writeBytes(entry.localHeader());
@@ -48,7 +48,7 @@ final class RawZip {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         long directory = out.size();
         entries.forEach(entry -> out.writeBytes(entry.directoryEntry()));
         long size = out.size() - directory;
@@ -86,12 +86,12 @@ final class RawZip {
         return out.toByteArray();
     }
 
-    static ByteBuffer little(int length) {
+    public static ByteBuffer little(int length) {
         return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** One entry, honest until somebody changes a field. */
-    static final class RawEntry {
+    public static final class RawEntry {
         byte[] name;
         byte[] localName;
         byte[] packed;
@@ -109,14 +109,15 @@ final class RawZip {
         byte[] extra = {};
         byte[] localExtra = {};
         byte[] descriptor = {};
-        int offset = -1;
+        /** Where its header is said to be; where it is, unless somebody sets it. */
+        public int offset = -1;
 
-        RawEntry(String name, String content) {
+        public RawEntry(String name, String content) {
             this(name.getBytes(StandardCharsets.UTF_8), content.getBytes(StandardCharsets.UTF_8));
             mode = name.endsWith("/") ? 0040755 : FILE;
         }
 
-        RawEntry(byte[] name, byte[] content) {
+        public RawEntry(byte[] name, byte[] content) {
             this.name = name;
             this.localName = name;
             CRC32 sum = new CRC32();
@@ -127,7 +128,7 @@ final class RawZip {
             packedSize = localPackedSize = packed.length;
         }
 
-        static RawEntry stored(String name, String content) {
+        public static RawEntry stored(String name, String content) {
             RawEntry entry = new RawEntry(name, content);
             entry.packed = content.getBytes(StandardCharsets.UTF_8);
             entry.packedSize = entry.localPackedSize = entry.packed.length;
@@ -135,17 +136,17 @@ final class RawZip {
             return entry;
         }
 
-        RawEntry mode(int bits) {
+        public RawEntry mode(int bits) {
             mode = bits;
             return this;
         }
 
-        RawEntry flags(int bits) {
+        public RawEntry flags(int bits) {
             flags = localFlags = bits;
             return this;
         }
 
-        RawEntry extra(byte[] field) {
+        public RawEntry extra(byte[] field) {
             extra = localExtra = field;
             return this;
         }
