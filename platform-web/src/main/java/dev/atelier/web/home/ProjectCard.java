@@ -57,7 +57,7 @@ final class ProjectCard extends ListItem {
                     case PreviewState.Starting starting -> "dot busy";
                     case PreviewState.Running running -> "dot good";
                     case PreviewState.Paused paused -> "dot";
-                    case PreviewState.Failed failed -> "dot bad";
+                    case PreviewState.Failed failed -> hasNoApp(failed) ? "dot" : "dot bad";
                 });
         words.setText(
                 switch (preview) {
@@ -65,7 +65,12 @@ final class ProjectCard extends ListItem {
                     case PreviewState.Starting starting -> Words.of("home.starting");
                     case PreviewState.Running running -> Words.of("home.running");
                     case PreviewState.Paused paused -> Words.of("home.paused");
-                    case PreviewState.Failed failed -> Words.of("home.failed");
+                    case PreviewState.Failed failed -> Words.of(hasNoApp(failed) ? "home.no-app" : "home.failed");
                 });
+    }
+
+    /** A repository that nothing can be shown of is as it should be. */
+    private static boolean hasNoApp(PreviewState.Failed failed) {
+        return failed.fault().code().equals("no_dev_server");
     }
 }

@@ -135,6 +135,7 @@ final class CodePage extends Div implements FileTreePanel.Actions {
                     open.below(path).forEach(file -> moved(file, to.value() + file.substring(path.length())));
                     tree.revealFolder(to.value());
                 })
+                .ofFolder()
                 .open();
     }
 

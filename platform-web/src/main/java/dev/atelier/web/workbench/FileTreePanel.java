@@ -16,6 +16,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.atelier.core.source.FileEntry;
 import dev.atelier.web.shell.Icon;
 import dev.atelier.web.shell.Words;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -142,8 +143,14 @@ final class FileTreePanel extends Section {
         grid.getElement()
                 .addEventListener("keydown", press -> focused.ifPresent(this::activate))
                 .setFilter("event.key === 'Enter'");
-        grid.addExpandListener(event -> remember(event.getItems(), true));
-        grid.addCollapseListener(event -> remember(event.getItems(), false));
+        grid.addExpandListener(event -> {
+            remember(event.getItems(), true);
+            choose(event.getItems(), event.isFromClient());
+        });
+        grid.addCollapseListener(event -> {
+            remember(event.getItems(), false);
+            choose(event.getItems(), event.isFromClient());
+        });
         grid.addSelectionListener(change -> enableActions());
         enableActions();
     }
@@ -210,6 +217,13 @@ final class FileTreePanel extends Section {
                     expanded.remove(node);
                 }
             });
+        }
+    }
+
+    /** A click on a folder opens it in the browser and is no click on a row, but means it all the same. */
+    private void choose(Collection<FileTree.Node> folders, boolean byPerson) {
+        if (byPerson) {
+            folders.stream().findFirst().ifPresent(grid::select);
         }
     }
 

@@ -10,7 +10,7 @@ import dev.atelier.core.source.SourcePath;
 import dev.atelier.web.shell.Words;
 import java.util.function.Consumer;
 
-/** Asks for a file's path; stays open, with what is wrong beside the field, until it is one that works. */
+/** Asks for a file's or folder's path; stays open, with what is wrong beside the field, until it is one that works. */
 final class PathDialog extends Dialog {
     private final TextField field = new TextField(Words.of("code.path"));
     private final transient Consumer<SourcePath> then;
@@ -30,12 +30,18 @@ final class PathDialog extends Dialog {
         setWidth("min(460px, 92vw)");
     }
 
+    /** The same for a folder's path. */
+    PathDialog ofFolder() {
+        field.setHelperText(Words.of("code.path.folder"));
+        return this;
+    }
+
     private void confirm() {
         try {
             then.accept(SourcePath.of(field.getValue().strip()));
             close();
         } catch (FaultException e) {
-            field.setErrorMessage(e.fault().message());
+            field.setErrorMessage(Words.of(e.fault()));
             field.setInvalid(true);
         }
     }

@@ -2,10 +2,8 @@ package dev.atelier.web.workbench;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.IFrame;
-import com.vaadin.flow.component.html.Paragraph;
 import dev.atelier.core.preview.PreviewState;
 import dev.atelier.core.project.Engine;
 import dev.atelier.core.project.PreviewView;
@@ -88,9 +86,8 @@ final class PreviewPage extends Div {
             }
             case PreviewState.Failed failed -> {
                 loaded = false;
-                Button again = new Button(
-                        Words.of("errors.again"), click -> engine.projects().wake(actor, project.id()));
-                cover.add(new Paragraph(Words.of(failed.fault())), again);
+                cover.add(StartCover.failed(
+                        failed.fault(), () -> engine.projects().wake(actor, project.id())));
             }
         }
         cover.setVisible(!loaded);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.atelier.core.fault.Fault;
 import dev.atelier.core.preview.PreviewState;
 import dev.atelier.core.preview.StartTimeline;
 import dev.atelier.web.shell.Figures;
@@ -32,9 +33,17 @@ final class StartCover {
 
     /** It is stopped, and may be started again. */
     static Component asleep(Runnable wake) {
-        Div cover = new Div(
-                new Paragraph(Words.of("preview.asleep")), new Button(Words.of("preview.wake"), click -> wake.run()));
-        cover.addClassName("asleep");
+        return still(Words.of("preview.asleep"), Words.of("preview.wake"), wake);
+    }
+
+    /** It could not be started, and may be tried again. */
+    static Component failed(Fault fault, Runnable again) {
+        return still(Words.of(fault), Words.of("errors.again"), again);
+    }
+
+    private static Component still(String words, String way, Runnable then) {
+        Div cover = new Div(new Paragraph(words), new Button(way, click -> then.run()));
+        cover.addClassName("still");
         return cover;
     }
 

@@ -42,6 +42,7 @@ final class TurnView extends Article {
     private final StringBuilder liveText = new StringBuilder();
     private boolean working;
     private String byHand = "";
+    private boolean ofTask;
     private RunEvent.@Nullable CheckpointSaved saved;
 
     TurnView(IntConsumer restore, IntConsumer showChanges, Runnable cancel, Looks looks, ImageKeeper images) {
@@ -111,6 +112,7 @@ final class TurnView extends Article {
     private void asked(Ask asked, String by) {
         show(asked);
         byHand = byHand(asked, by);
+        ofTask = asked instanceof Ask.Task;
         addComponentAsFirst(new SentImages(asked, images));
     }
 
@@ -208,9 +210,15 @@ final class TurnView extends Article {
 
     /** What was checked and how long it took; for what somebody did themselves, who that was. */
     private String checks(long millis) {
-        return looks.have() || byHand.isEmpty()
-                ? looks.words() + " · " + Figures.took(Duration.ofMillis(millis))
-                : byHand;
+        String took = Figures.took(Duration.ofMillis(millis));
+        if (looks.have()) {
+            return looks.words() + " · " + took;
+        }
+        if (ofTask) {
+            // There is no app to look at; what its tests said stands among the steps.
+            return took;
+        }
+        return byHand.isEmpty() ? looks.words() + " · " + took : byHand;
     }
 
     private void clearLive() {
