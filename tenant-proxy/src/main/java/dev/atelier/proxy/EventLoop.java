@@ -44,6 +44,9 @@ final class EventLoop extends VerticleBase {
                 .setMaxInitialLineLength(limits.lineBytes())
                 .setMaxHeaderSize(limits.headerBytes())
                 .setHttp2ClearTextEnabled(false)
+                // what browser and app agree on is theirs: what is in a tunnel is not looked into
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setTcpNoDelay(true)
                 // finds out about browsers that vanished without a word, or their WebSockets would count for ever
                 .setTcpKeepAlive(true);

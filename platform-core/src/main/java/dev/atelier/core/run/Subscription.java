@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -16,14 +17,19 @@ import java.util.function.Supplier;
  * Follows the log of one run, or of all runs of a project, from where the subscriber left off until it is closed.
  *
  * <p>The feed is only the fast path: an event that does not follow the last one, word from {@link RunPatrol} of a newer
- * one, or a feed that was silent for {@link #IDLE}, makes it read the log. So nothing is missed when the inbox overflows
- * or another process wrote the events.
+ * one, or a feed that was silent for long, makes it read the log. So nothing is missed when the inbox overflows or another
+ * process wrote the events.
  */
 public final class Subscription implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Subscription.class.getName());
     private static final int INBOX = 1_024;
     private static final int PAGE = 500;
+    /** The longest silence, and the shortest: hundreds of streams that speak up all at once would hold up everybody. */
     private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private static final Duration LEAST_IDLE = Duration.ofSeconds(5);
+    /** After so many silences it looks for itself, should nobody patrol. */
+    private static final int SILENCES = 6;
     /** While the database is away. */
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
@@ -87,19 +93,23 @@ public final class Subscription implements AutoCloseable {
     private void run() {
         try {
             boolean behind = true;
+            int silences = 0;
+            Duration idle = idle();
             long lastMessage = System.nanoTime();
             while (!closed) {
                 behind |= missed;
                 missed = false;
                 behind = behind && !tryTo(this::catchUp);
-                Duration patience = behind ? AGAIN : IDLE;
+                Duration patience = behind ? AGAIN : idle;
                 Message message = inbox.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
                 if (message != null) {
                     behind |= !tryTo(() -> take(message));
                     lastMessage = System.nanoTime();
-                } else if (System.nanoTime() - lastMessage >= IDLE.toNanos()) {
-                    behind = true;
+                    silences = 0;
+                } else if (System.nanoTime() - lastMessage >= idle.toNanos()) {
+                    behind |= ++silences % SILENCES == 0;
                     listener.onIdle();
+                    idle = idle();
                     lastMessage = System.nanoTime();
                 }
             }
@@ -110,6 +120,10 @@ public final class Subscription implements AutoCloseable {
         } finally {
             feed.remove(subscriber);
         }
+    }
+
+    private static Duration idle() {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(LEAST_IDLE.toMillis(), IDLE.toMillis()));
     }
 
     /** False when the database was away: what was to be told is told later, from the log (S3). */
