@@ -1,6 +1,7 @@
 package dev.atelier.core.agent;
 
 import dev.atelier.core.source.FileEntry;
+import dev.atelier.core.source.KeptFiles;
 import dev.atelier.core.source.SourcePath;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,6 +15,9 @@ public interface TurnFiles {
 
     /** Sorted by path. */
     List<FileEntry> list();
+
+    /** Keeps them as they are now, to be put back should something destroy them. */
+    KeptFiles keep();
 
     boolean exists(SourcePath path);
 

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One ask about one project, as the agent sees it; what the agent does through it becomes events of the run. */
 final class ProjectTurn implements Turn {
@@ -58,6 +59,15 @@ final class ProjectTurn implements Turn {
     private Optional<AppLook> seen = Optional.empty();
     private long seenAt;
     private long commandsChangedAt;
+    private @Nullable CommandDone lastCommand;
+
+    /**
+     * A command of which nobody has looked yet whether it changed anything.
+     *
+     * @param before the files' stamp
+     * @param ended by {@link System#nanoTime}
+     */
+    private record CommandDone(long before, long ended) {}
 
     ProjectTurn(
             RunContext context,
@@ -172,15 +182,25 @@ final class ProjectTurn implements Turn {
     @Override
     public TurnCommands commands() {
         return (argv, timeout) -> {
-            long before = tree.stamp();
+            settle();
+            long before = files.stamp();
             try {
                 return commands.run(argv, timeout);
             } finally {
-                if (tree.stamp() != before) {
-                    commandsChangedAt = System.nanoTime();
-                }
+                lastCommand = new CommandDone(before, System.nanoTime());
             }
         };
+    }
+
+    /** Put off until it matters: whoever went through the files after the command has seen it anyway. */
+    private void settle() {
+        CommandDone command = lastCommand;
+        if (command != null) {
+            if (files.stampSince(command.ended()) != command.before()) {
+                commandsChangedAt = command.ended();
+            }
+            lastCommand = null;
+        }
     }
 
     @Override
@@ -227,6 +247,7 @@ final class ProjectTurn implements Turn {
     }
 
     private long changedAt() {
+        settle();
         return Math.max(files.changedAt(), commandsChangedAt);
     }
 

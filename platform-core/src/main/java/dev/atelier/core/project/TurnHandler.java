@@ -80,8 +80,7 @@ final class TurnHandler implements RunHandler {
                 beginAgain(context, tree);
             }
             followHandMade(context, tree);
-            context.append(new RunEvent.SourceReady(
-                    project.version, tree.files().list().size()));
+            context.append(new RunEvent.SourceReady(project.version, tree.size()));
             return switch (context.run().ask()) {
                 case Ask.Change change -> change(context, project, tree, change);
                 case Ask.Restore restore -> restore(context, tree, restore);

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 
 /** The work tree of an open project: every method takes its turn at the gate. */
 final class GuardedWorkTree implements WorkTree {
@@ -21,19 +20,13 @@ final class GuardedWorkTree implements WorkTree {
     }
 
     @Override
-    public List<FileEntry> list() {
-        return gate.run(() -> walk().files().stream()
-                .map(found -> new FileEntry(found.path(), found.stat().size()))
-                .sorted((one, other) -> one.path().compareTo(other.path()))
-                .toList());
+    public FileListing look() {
+        return gate.run(() -> walk().listing());
     }
 
-    /** See {@link SourceTree#stamp}. */
-    long stamp() {
-        return gate.run(() -> walk().files().stream()
-                .mapToLong(found -> Objects.hash(
-                        found.path(), found.stat().size(), found.stat().modified()))
-                .sum());
+    @Override
+    public KeptFiles keep(long largestFile, long mostBytes) {
+        return gate.run(() -> new Keeping(files, history, largestFile, mostBytes).all());
     }
 
     @Override

@@ -39,7 +39,12 @@ public final class SourceTree implements AutoCloseable {
 
     /** The same number as long as no source file was changed, by their sizes and times. */
     public long stamp() {
-        return workTree.stamp();
+        return workTree.look().stamp();
+    }
+
+    /** How many files the newest version has; takes no walk through the work tree. */
+    public int size() {
+        return gate.run(() -> SourceIndex.read(history).size());
     }
 
     /** What lies in the work tree and is not kept although nothing ignores it; the first hundred. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -54,6 +55,18 @@ final class SourceWalk {
 
     List<Found> files() {
         return files;
+    }
+
+    FileListing listing() {
+        List<FileEntry> sorted = files.stream()
+                .map(found -> new FileEntry(found.path(), found.stat().size()))
+                .sorted((one, other) -> one.path().compareTo(other.path()))
+                .toList();
+        long stamp = files.stream()
+                .mapToLong(found -> Objects.hash(
+                        found.path(), found.stat().size(), found.stat().modified()))
+                .sum();
+        return new FileListing(sorted, stamp);
     }
 
     /** What is not kept although nothing ignores it; the first hundred. */

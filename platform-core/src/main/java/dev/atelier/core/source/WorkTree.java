@@ -16,7 +16,20 @@ public interface WorkTree {
      * The source files: what a version would keep. Neither generated directories such as {@code node_modules} nor what
      * the project's {@code .gitignore} names, unless an earlier version kept it. Sorted by path.
      */
-    List<FileEntry> list();
+    default List<FileEntry> list() {
+        return look().files();
+    }
+
+    /** The same, and a number by which one sees later whether anything has changed. */
+    FileListing look();
+
+    /**
+     * Keeps the source files as they are now. What the newest version has costs nothing, whatever its size.
+     *
+     * @param largestFile the largest other file to be held in memory
+     * @param mostBytes how much of others to hold altogether
+     */
+    KeptFiles keep(long largestFile, long mostBytes);
 
     /** Whether there is a regular file of that name, source file or not. */
     boolean exists(SourcePath path);

@@ -3,12 +3,15 @@ package dev.atelier.core.agent;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.source.FileEntry;
+import dev.atelier.core.source.FileListing;
+import dev.atelier.core.source.KeptFiles;
 import dev.atelier.core.source.SourcePath;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -47,6 +50,12 @@ public final class FakeFiles implements TurnFiles {
         return content.entrySet().stream()
                 .map(entry -> new FileEntry(entry.getKey(), entry.getValue().length))
                 .toList();
+    }
+
+    @Override
+    public KeptFiles keep() {
+        SortedMap<SourcePath, byte[]> now = new TreeMap<>(content);
+        return new KeptFiles(new FileListing(list(), now.hashCode()), path -> Optional.ofNullable(now.get(path)));
     }
 
     @Override

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atelier.core.fault.FaultException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +65,67 @@ class WorkTreeTest {
                         new FileEntry(path("README.md"), 9),
                         new FileEntry(path("a/c.txt"), 0),
                         new FileEntry(path("b.txt"), 5));
+    }
+
+    @Test
+    @DisplayName("X12 what is kept can be had again after everything was deleted, whether a version has it or not")
+    void keepsWhatIsThere() throws IOException {
+        fixture.write("saved.txt", "saved");
+        fixture.plant("changed.txt", "before");
+        fixture.plant("large.txt", "x".repeat(100));
+        fixture.checkpoint("one");
+        fixture.write("changed.txt", "after");
+        fixture.plant("new.txt", "new");
+
+        KeptFiles kept = files.keep(10, 100);
+        files.list().forEach(file -> files.delete(file.path()));
+
+        assertThat(kept.listing().files()).hasSize(5);
+        assertThat(kept.content(path("saved.txt"))).hasValue("saved".getBytes(StandardCharsets.UTF_8));
+        assertThat(kept.content(path("changed.txt"))).hasValue("after".getBytes(StandardCharsets.UTF_8));
+        assertThat(kept.content(path("new.txt"))).hasValue("new".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    @DisplayName("X12 of what no version has only so much is kept; of what one has, everything")
+    void keepsWithinLimits() throws IOException {
+        settled(fixture.plant("saved.txt", "x".repeat(100)));
+        fixture.checkpoint("one");
+        fixture.plant("large.txt", "x".repeat(11));
+        fixture.plant("one.txt", "12345678");
+        fixture.plant("two.txt", "12345678");
+
+        KeptFiles kept = files.keep(10, 20);
+
+        assertThat(kept.content(path("saved.txt"))).isPresent();
+        assertThat(kept.content(path("large.txt"))).isEmpty();
+        assertThat(Stream.of("one.txt", "two.txt")
+                        .filter(name -> kept.content(path(name)).isPresent()))
+                .hasSize(1);
+        assertThat(kept.content(path("none.txt"))).isEmpty();
+    }
+
+    /** A file that was changed a moment before it is saved is read again the next time, as if no version had it. */
+    private static void settled(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
+    }
+
+    @Test
+    @DisplayName("X11 the files' stamp is another after each kind of change, and the same without")
+    void stamps() throws IOException {
+        long first = files.look().stamp();
+        assertThat(files.keep(10, 10).listing().stamp()).isEqualTo(first);
+
+        Path file = fixture.plant("a.txt", "one");
+        long added = files.look().stamp();
+        settled(file);
+        long touched = files.look().stamp();
+        files.rename(path("a.txt"), path("b.txt"));
+        long renamed = files.look().stamp();
+        files.delete(path("b.txt"));
+
+        assertThat(Stream.of(first, added, touched, renamed)).doesNotHaveDuplicates();
+        assertThat(files.look().stamp()).isEqualTo(first);
     }
 
     @Test

@@ -6,17 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.atelier.core.agent.CommandReport;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultException;
-import dev.atelier.core.run.LiveSignal;
-import dev.atelier.core.run.LoggedEvent;
-import dev.atelier.core.run.Run;
-import dev.atelier.core.run.RunContext;
 import dev.atelier.core.run.RunEvent;
-import dev.atelier.core.run.RunId;
 import dev.atelier.core.sandbox.SandboxFaults;
-import dev.atelier.core.tenant.Actor;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SandboxCommandsTest {
     private static final Duration TIME = Duration.ofSeconds(10);
 
-    private final Log log = new Log();
+    private final FakeContext log = new FakeContext();
 
     @Test
     @DisplayName("and so is the agent, whose next command gets a new one")
@@ -36,7 +28,7 @@ class SandboxCommandsTest {
 
         assertThat(report.exitCode()).isEqualTo(-1);
         assertThat(report.output()).contains("2048 MB").contains("new sandbox");
-        assertThat(log.events)
+        assertThat(log.events())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         RunEvent.Warning.class,
@@ -54,7 +46,7 @@ class SandboxCommandsTest {
         assertThatExceptionOfType(FaultException.class)
                 .isThrownBy(() -> commands.run(List.of("true"), TIME))
                 .satisfies(e -> assertThat(e.fault().code()).isEqualTo("sandbox_lost"));
-        assertThat(log.events).hasSize(3);
+        assertThat(log.events()).hasSize(3);
     }
 
     @Test
@@ -63,7 +55,7 @@ class SandboxCommandsTest {
         SandboxCommands commands = dying(SandboxFaults.unavailable("Install Docker."));
 
         assertThatExceptionOfType(FaultException.class).isThrownBy(() -> commands.run(List.of("true"), TIME));
-        assertThat(log.events).isEmpty();
+        assertThat(log.events()).isEmpty();
     }
 
     private SandboxCommands dying(Fault fault) {
@@ -72,41 +64,5 @@ class SandboxCommandsTest {
                     throw fault.asException();
                 },
                 log);
-    }
-
-    /** Remembers what the run is told. */
-    private static final class Log implements RunContext {
-        private final List<RunEvent> events = new ArrayList<>();
-
-        @Override
-        public Run run() {
-            throw new UnsupportedOperationException("nobody asks");
-        }
-
-        @Override
-        public Actor actor() {
-            throw new UnsupportedOperationException("nobody asks");
-        }
-
-        @Override
-        public int attempt() {
-            return 1;
-        }
-
-        @Override
-        public LoggedEvent append(RunEvent event) {
-            events.add(event);
-            return new LoggedEvent(RunId.random(), events.size(), Instant.EPOCH, event);
-        }
-
-        @Override
-        public void requireLease() {
-            // nobody else is here
-        }
-
-        @Override
-        public void signal(LiveSignal signal) {
-            // nobody watches
-        }
     }
 }

@@ -14,6 +14,7 @@ import dev.atelier.core.model.ModelFailure;
 import dev.atelier.core.model.ModelReply;
 import dev.atelier.core.model.ModelRequest;
 import dev.atelier.core.model.ToolCall;
+import dev.atelier.core.source.FileEntry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,10 @@ final class BuilderTurn {
     BuilderTurn(Turn turn, LanguageModel model, AgentSettings settings, InstantSource clock) {
         this.turn = turn;
         this.model = model;
-        this.toolbox = new Toolbox(turn, settings.tools());
+        List<FileEntry> files = turn.files().list();
+        this.toolbox = new Toolbox(turn, files, settings.tools());
         ConversationDigest digest = ConversationDigest.of(turn.conversation(), settings.conversationTokens());
-        this.system = SystemPrompt.of(turn, digest, settings.fileListTokens());
+        this.system = SystemPrompt.of(turn, files, digest, settings.fileListTokens());
         List<Image> sent = model.seesImages() ? turn.images() : List.of();
         Pointed pointed = new Pointed(turn.elements(), model.seesImages());
         String ask = pointed.ask(PictureNotes.ask(turn, sent.size()));

@@ -17,8 +17,7 @@ final class SystemPrompt {
 
     private SystemPrompt() {}
 
-    static String of(Turn turn, ConversationDigest digest, int fileListTokens) {
-        List<FileEntry> files = turn.files().list();
+    static String of(Turn turn, List<FileEntry> files, ConversationDigest digest, int fileListTokens) {
         StringBuilder prompt = new StringBuilder(turn.repository().isPresent() ? REPOSITORY : APP);
         section(prompt, "The project", "Its name is: " + turn.projectName().replaceAll("\\s+", " "));
         turn.repository().ifPresent(brief -> {

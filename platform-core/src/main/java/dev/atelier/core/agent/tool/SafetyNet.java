@@ -2,37 +2,30 @@ package dev.atelier.core.agent.tool;
 
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.source.FileEntry;
+import dev.atelier.core.source.KeptFiles;
 import dev.atelier.core.source.SourcePath;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Held under a command: when that has deleted or emptied more of the project than a turn may, it is put back at once
- * (X12). Files too large to be read in a moment are not held; the project's history has them up to this turn.
+ * (X12). What the newest version has is put back from there; of the rest, large files are not held.
  */
 final class SafetyNet {
-    private static final long LARGEST_FILE = 1024 * 1024;
-    private static final long MOST_BYTES = 16L * 1024 * 1024;
-
     private final WatchedFiles files;
     private final DeletionGuard guard;
+    private final KeptFiles kept;
     private final Map<SourcePath, Long> sizes;
-    private final Map<SourcePath, byte[]> content = new LinkedHashMap<>();
 
     private SafetyNet(WatchedFiles files, DeletionGuard guard) {
         this.files = files;
         this.guard = guard;
-        this.sizes = sizes(files);
-        long left = MOST_BYTES;
-        for (Map.Entry<SourcePath, Long> file : sizes.entrySet()) {
-            if (file.getValue() > 0 && file.getValue() <= Math.min(LARGEST_FILE, left)) {
-                left -= file.getValue();
-                hold(file.getKey());
-            }
-        }
+        this.kept = files.keep();
+        this.sizes = sizes(kept.listing().files());
     }
 
     static SafetyNet under(WatchedFiles files, DeletionGuard guard) {
@@ -41,7 +34,7 @@ final class SafetyNet {
 
     /** Looks what the command has done, and undoes a catastrophe. */
     Optional<String> mend() {
-        Map<SourcePath, Long> now = sizes(files);
+        Map<SourcePath, Long> now = sizes(files.list());
         if (!now.equals(sizes)) {
             files.changedElsewhere(differences(now));
         }
@@ -54,19 +47,20 @@ final class SafetyNet {
             lost.forEach(guard::deleted);
             return Optional.empty();
         }
-        Map<SourcePath, byte[]> back = new LinkedHashMap<>(content);
-        back.keySet().retainAll(lost);
-        back.forEach(files::write);
+        long back = lost.stream().sorted().filter(this::putBack).count();
         return Optional.of("The command had deleted or emptied " + lost.size() + " of the project's " + sizes.size()
-                + " files; " + (back.size() == lost.size() ? "they" : back.size() + " of them") + " were put back.");
+                + " files; " + (back == lost.size() ? "they" : back + " of them") + " were put back.");
     }
 
-    private void hold(SourcePath path) {
+    /** One at a time, however many and large they are. */
+    private boolean putBack(SourcePath path) {
         try {
-            content.put(path, files.read(path));
+            Optional<byte[]> content = kept.content(path);
+            content.ifPresent(bytes -> files.write(path, bytes));
+            return content.isPresent();
         } catch (FaultException unreadable) {
-            // what cannot be read cannot be held; the command may still run
-            content.remove(path);
+            // the others are to come back all the same; how many have is told
+            return false;
         }
     }
 
@@ -77,11 +71,9 @@ final class SafetyNet {
         return different;
     }
 
-    private static Map<SourcePath, Long> sizes(WatchedFiles files) {
+    private static Map<SourcePath, Long> sizes(List<FileEntry> files) {
         Map<SourcePath, Long> sizes = new LinkedHashMap<>();
-        for (FileEntry file : files.list()) {
-            sizes.put(file.path(), file.size());
-        }
+        files.forEach(file -> sizes.put(file.path(), file.size()));
         return sizes;
     }
 }

@@ -5,6 +5,7 @@ import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.model.ToolCall;
 import dev.atelier.core.model.ToolSpec;
+import dev.atelier.core.source.FileEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,10 @@ public final class Toolbox {
     private final Map<String, Tool> tools = new LinkedHashMap<>();
     private final WatchedFiles files;
 
-    public Toolbox(Turn turn, ToolSettings settings) {
+    /** @param atTheStart the project's files, as the turn finds them */
+    public Toolbox(Turn turn, List<FileEntry> atTheStart, ToolSettings settings) {
         this.files = new WatchedFiles(turn.files());
-        DeletionGuard deletions = new DeletionGuard(files.list());
+        DeletionGuard deletions = new DeletionGuard(atTheStart);
         add(new ListFiles(files));
         add(new ReadFile(files, settings));
         add(new SearchFiles(files));

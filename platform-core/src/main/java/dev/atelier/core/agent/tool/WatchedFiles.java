@@ -3,6 +3,7 @@ package dev.atelier.core.agent.tool;
 import dev.atelier.core.agent.TurnFiles;
 import dev.atelier.core.fault.FaultException;
 import dev.atelier.core.source.FileEntry;
+import dev.atelier.core.source.KeptFiles;
 import dev.atelier.core.source.SourcePath;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -36,6 +37,11 @@ final class WatchedFiles implements TurnFiles {
     @Override
     public List<FileEntry> list() {
         return files.list();
+    }
+
+    @Override
+    public KeptFiles keep() {
+        return files.keep();
     }
 
     @Override

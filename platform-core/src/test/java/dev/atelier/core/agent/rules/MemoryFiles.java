@@ -3,6 +3,8 @@ package dev.atelier.core.agent.rules;
 import dev.atelier.core.agent.TurnFiles;
 import dev.atelier.core.fault.Fault;
 import dev.atelier.core.source.FileEntry;
+import dev.atelier.core.source.FileListing;
+import dev.atelier.core.source.KeptFiles;
 import dev.atelier.core.source.SourcePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -83,6 +86,12 @@ final class MemoryFiles implements TurnFiles {
         return content.entrySet().stream()
                 .map(entry -> new FileEntry(entry.getKey(), entry.getValue().length))
                 .toList();
+    }
+
+    @Override
+    public KeptFiles keep() {
+        Map<SourcePath, byte[]> now = Map.copyOf(content);
+        return new KeptFiles(new FileListing(list(), now.hashCode()), path -> Optional.ofNullable(now.get(path)));
     }
 
     @Override

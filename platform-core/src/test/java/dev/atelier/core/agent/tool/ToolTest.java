@@ -27,7 +27,7 @@ abstract class ToolTest {
             .with("src/components/Hero.jsx", numbered(60));
 
     private ToolSettings settings = ToolSettings.DEFAULT;
-    private Toolbox toolbox = new Toolbox(turn, settings);
+    private Toolbox toolbox = new Toolbox(turn, turn.files().list(), settings);
 
     static String numbered(int lines) {
         StringBuilder text = new StringBuilder();
@@ -42,7 +42,7 @@ abstract class ToolTest {
 
     /** After files were added to the turn, or to start anew. */
     void openToolbox() {
-        toolbox = new Toolbox(turn, settings);
+        toolbox = new Toolbox(turn, turn.files().list(), settings);
     }
 
     void openToolbox(ToolSettings with) {
