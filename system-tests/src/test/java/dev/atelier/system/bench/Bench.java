@@ -54,8 +54,11 @@ public final class Bench {
                 if (wants("F1") || wants("F3") || wants("F4") || wants("F11")) {
                     measure(kind, model, scratch);
                 }
-                if (wants("F1") || wants("F2") || wants("F8")) {
+                if (wants("F1") || wants("F2")) {
                     measureWarm(kind, model, scratch);
+                }
+                if (wants("F8")) {
+                    measureMemory(kind, model, scratch);
                 }
                 if (wants("F5")) {
                     measureTasks(kind, model, scratch);
@@ -102,7 +105,7 @@ public final class Bench {
     private void measureWarm(Kind kind, ScriptedModelServer model, Path scratch) throws Exception {
         int mark = belongings.mark();
         try {
-            Platform platform = belongings.keep(Platform.startWarm(kind, model.address()));
+            Platform platform = belongings.keep(Platform.startPausing(kind, model.address(), 1));
             WarmPreview previews = new WarmPreview(platform, scratch);
             if (wants("F1")) {
                 add(previews.created(effort));
@@ -110,9 +113,16 @@ public final class Bench {
             if (wants("F2")) {
                 add(previews.woken(effort));
             }
-            if (wants("F8")) {
-                footprints.addAll(new Memory(platform, scratch).measure());
-            }
+        } finally {
+            belongings.freeTo(mark);
+        }
+    }
+
+    private void measureMemory(Kind kind, ScriptedModelServer model, Path scratch) throws Exception {
+        int mark = belongings.mark();
+        try {
+            Platform platform = belongings.keep(Platform.startPausing(kind, model.address(), 0));
+            footprints.addAll(new Memory(platform, scratch).measure());
         } finally {
             belongings.freeTo(mark);
         }

@@ -21,9 +21,10 @@ record LoneNginx(Process process, int port) implements AutoCloseable {
               access_log off;
               client_body_temp_path %2$s; proxy_temp_path %2$s; fastcgi_temp_path %2$s;
               uwsgi_temp_path %2$s; scgi_temp_path %2$s;
-              upstream app { server 127.0.0.1:%3$d; keepalive 128; }
+              upstream app { server 127.0.0.1:%3$d; keepalive 128; keepalive_requests 1000000; }
               server {
                 listen 127.0.0.1:%4$d;
+                keepalive_requests 1000000;
                 location / {
                   proxy_pass http://app;
                   proxy_http_version 1.1;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** F8: what a preview takes, running and paused, beside its dev server's own memory. */
@@ -26,35 +27,57 @@ final class Memory {
     List<Footprint> measure() throws Exception {
         platform.signInAgain();
         double bare = bareServer();
+        // What the servers load and compile for the first previews of all is no preview's.
+        withPreviews("First", projects -> List.of());
         double serversBefore = servers();
+        return withPreviews("Memory", projects -> footprints(projects, bare, serversBefore));
+    }
+
+    /** Looks at them while they run, and when all are paused. */
+    private List<Footprint> footprints(List<String> projects, double bare, double serversBefore) throws Exception {
+        double sandboxes = sandboxes() / PREVIEWS;
+        double beside = Math.max(0, servers() - serversBefore) / PREVIEWS;
+        for (String project : projects) {
+            platform.awaitPaused(project);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "F8: a preview has %.1f MB in its sandbox, and %.1f MB in the servers%n",
+                sandboxes,
+                beside);
+        double paused = sandboxes() / PREVIEWS;
+        double besidePaused = Math.max(0, servers() - serversBefore) / PREVIEWS + paused - sandboxes;
+        String kind = platform.kind().title();
+        return List.of(
+                new Footprint(
+                        "F8 " + kind,
+                        "a running preview, all of it",
+                        sandboxes + beside,
+                        RUNNING * bare,
+                        "≤ 1.1 × its dev server alone"),
+                new Footprint(
+                        "F8 " + kind,
+                        "a paused preview, beyond its processes",
+                        Math.max(0, besidePaused),
+                        BESIDE_PAUSED,
+                        "≤ 5 MB"));
+    }
+
+    /** What is done while previews run. */
+    @FunctionalInterface
+    private interface Look {
+        List<Footprint> at(List<String> projects) throws Exception;
+    }
+
+    private List<Footprint> withPreviews(String name, Look look) throws Exception {
         List<String> projects = new ArrayList<>();
         try {
             for (int i = 0; i < PREVIEWS; i++) {
-                String project = platform.createProject("Memory " + i);
+                String project = platform.createProject(name + " " + i);
                 projects.add(project);
                 new Visitor(web).open(platform.entrance(project));
             }
-            double sandboxes = sandboxes() / PREVIEWS;
-            double beside = Math.max(0, servers() - serversBefore) / PREVIEWS;
-            for (String project : projects) {
-                platform.awaitPaused(project);
-            }
-            double paused = sandboxes() / PREVIEWS;
-            double besidePaused = Math.max(0, servers() - serversBefore) / PREVIEWS + paused - sandboxes;
-            String kind = platform.kind().title();
-            return List.of(
-                    new Footprint(
-                            "F8 " + kind,
-                            "a running preview, all of it",
-                            sandboxes + beside,
-                            RUNNING * bare,
-                            "≤ 1.1 × its dev server alone"),
-                    new Footprint(
-                            "F8 " + kind,
-                            "a paused preview, beyond its processes",
-                            Math.max(0, besidePaused),
-                            BESIDE_PAUSED,
-                            "≤ 5 MB"));
+            return look.at(projects);
         } finally {
             projects.forEach(platform::deleteProject);
         }
@@ -66,12 +89,24 @@ final class Memory {
             String host = "localhost:" + server.port();
             web.awaitOk(server.port(), host, "/", "");
             web.awaitOk(server.port(), host, "/src/main.jsx", "");
-            return megabytes(process -> commandLine(process).contains("--port\0" + server.port()));
+            List<Long> all = ProcessHandle.allProcesses()
+                    // the program that was asked to start a container is not in it
+                    .filter(process -> !commandLine(process).startsWith("docker\0"))
+                    .filter(process -> commandLine(process).contains("--port\0" + server.port()))
+                    .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                    .map(ProcessHandle::pid)
+                    .toList();
+            return megabytes(process -> all.contains(process.pid()));
         }
     }
 
-    /** The platform's own processes: what they need for each preview comes on top. */
-    private double servers() throws IOException {
+    /** The platform's own processes without their garbage: what they need for each preview comes on top. */
+    private double servers() throws IOException, InterruptedException {
+        for (ProcessHandle server : ProcessHandle.allProcesses()
+                .filter(process -> platform.isServer(process.pid()))
+                .toList()) {
+            Shell.script(scratch, "'" + System.getProperty("java.home") + "/bin/jcmd' " + server.pid() + " GC.run");
+        }
         return megabytes(process -> platform.isServer(process.pid()));
     }
 

@@ -8,33 +8,32 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 
 /** Many clients that read one event stream each, over connections of their own. */
 final class OpenStreams implements AutoCloseable {
     private final List<Socket> connections = new ArrayList<>();
     private final CountDownLatch begun;
 
+    /** Is told each line, and when it came by {@link System#nanoTime}. */
+    @FunctionalInterface
+    interface Hearer {
+        void heard(long at, String line);
+    }
+
     private OpenStreams(int count) {
         this.begun = new CountDownLatch(count);
     }
 
-    /**
-     * Opens them, and returns when each has heard something.
-     *
-     * @param heard told each line, and when it came
-     */
-    static OpenStreams of(int count, Api api, String path, BiConsumer<Instant, String> heard)
-            throws IOException, InterruptedException {
+    /** Opens them, and returns when each has heard something. */
+    static OpenStreams of(int count, Api api, String path, Hearer hearer) throws IOException, InterruptedException {
         OpenStreams streams = new OpenStreams(count);
         for (int i = 0; i < count; i++) {
-            streams.open(api.request(path).header("Accept", "text/event-stream").build(), heard);
+            streams.open(api.request(path).header("Accept", "text/event-stream").build(), hearer);
         }
         if (!streams.begun.await(60, TimeUnit.SECONDS)) {
             streams.close();
@@ -47,7 +46,7 @@ final class OpenStreams implements AutoCloseable {
         return connections.size();
     }
 
-    private void open(HttpRequest request, BiConsumer<Instant, String> heard) throws IOException {
+    private void open(HttpRequest request, Hearer hearer) throws IOException {
         Socket connection =
                 new Socket(InetAddress.getLoopbackAddress(), request.uri().getPort());
         connections.add(connection);
@@ -59,20 +58,20 @@ final class OpenStreams implements AutoCloseable {
                         .append(values.getFirst())
                         .append("\r\n"));
         connection.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        Thread.ofVirtual().start(() -> read(connection, heard));
+        Thread.ofVirtual().start(() -> read(connection, hearer));
     }
 
-    private void read(Socket connection, BiConsumer<Instant, String> heard) {
+    private void read(Socket connection, Hearer hearer) {
         boolean first = true;
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new Chunks(connection.getInputStream()), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Instant now = Instant.now();
+                long now = System.nanoTime();
                 if (first && line.startsWith("data: ")) {
                     first = false;
                     begun.countDown();
                 }
-                heard.accept(now, line);
+                hearer.heard(now, line);
             }
         } catch (IOException closed) {
             // The measurement is over.

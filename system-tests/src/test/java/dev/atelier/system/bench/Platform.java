@@ -10,9 +10,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** A running installation, its API in Anna's hands, and its files. */
@@ -41,10 +46,10 @@ final class Platform implements AutoCloseable {
         return new Platform(kind, Installation.start(NAME, settings(kind, model)));
     }
 
-    /** One that has a sandbox ready, and pauses what nobody has used for two seconds. */
-    static Platform startWarm(Kind kind, URI model) {
+    /** One that has sandboxes ready, and pauses what nobody has used for two seconds. */
+    static Platform startPausing(Kind kind, URI model, int ready) {
         Map<String, String> settings = new HashMap<>(settings(kind, model));
-        settings.put("ATELIER_PREVIEW_WARM", "1");
+        settings.put("ATELIER_PREVIEW_WARM", String.valueOf(ready));
         settings.put("ATELIER_PREVIEW_PAUSE", "2s");
         return new Platform(kind, Installation.start(NAME, settings));
     }
@@ -136,6 +141,23 @@ final class Platform implements AutoCloseable {
     /** Whether that is the process of the platform or of its gateway. */
     boolean isServer(long pid) {
         return installation.serverPids().contains(pid);
+    }
+
+    /** The platform's server's environment, as the launcher has made it. */
+    Map<String, String> environment() throws IOException {
+        Path file = Path.of("/proc", String.valueOf(installation.platformPid()), "environ");
+        return Arrays.stream(Files.readString(file).split("\0"))
+                .map(variable -> variable.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    /** A connection to the platform's database. */
+    Connection database() throws IOException, SQLException {
+        Map<String, String> environment = environment();
+        return DriverManager.getConnection(
+                environment.get("ATELIER_DB_URL"),
+                environment.get("ATELIER_DB_USER"),
+                environment.get("ATELIER_DB_PASSWORD"));
     }
 
     /** Where the work trees are. */

@@ -3,15 +3,11 @@ package dev.atelier.system.bench;
 import dev.atelier.system.Installation;
 import dev.atelier.system.bench.Result.Goal;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * F10: it starts. From the command, with everything built and data from before, to the page that asks who one is, and to
@@ -66,17 +62,9 @@ final class Startup {
             Platform platform = new Platform(Kind.LOCAL, installation);
             new Visitor(new Web()).open(platform.entrance(platform.createProject("Bench start")));
             previews.add(Duration.ofNanos(System.nanoTime() - begin));
-            return environment(installation.platformPid());
+            return platform.environment();
         } finally {
             belongings.freeTo(mark);
         }
-    }
-
-    private static Map<String, String> environment(long pid) throws IOException {
-        String[] variables =
-                Files.readString(Path.of("/proc/" + pid + "/environ")).split("\0");
-        return Arrays.stream(variables)
-                .map(variable -> variable.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 }
