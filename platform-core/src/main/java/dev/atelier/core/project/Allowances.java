@@ -37,7 +37,11 @@ public final class Allowances {
         return tenants.list(actor);
     }
 
-    /** @throws dev.atelier.core.fault.FaultException {@code not_found} */
+    /**
+     * One tenant and its limits.
+     *
+     * @throws dev.atelier.core.fault.FaultException {@code not_found}
+     */
     public LimitedTenant get(Actor actor, TenantId tenant) {
         return tenants.get(actor, tenant);
     }
