@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -122,6 +123,33 @@ class OperationsTest {
                         () -> assertThat(admin.get("/metrics", "text/plain").body())
                                 .contains("atelier_runs_ended_total", "outcome=\"completed\"", "atelier_runs_waiting")
                                 .contains("atelier_run_time_seconds", "atelier_tool_calls_total"));
+    }
+
+    @Test
+    @DisplayName("T6 an administrator gives a workspace less; its owner neither sees nor changes what it is given")
+    void limits() {
+        String tenants = "/api/v1/admin/tenants";
+        String limits = tenants + "/"
+                + admin.get(tenants).json().get(0).path("id").asText() + "/limits";
+
+        JsonNode less = admin.send("PUT", limits, "{\"memoryMb\":1024}").json();
+        assertThat(less.path("limits").path("memoryMb").asInt()).isEqualTo(1024);
+        assertThat(less.path("limits").has("cpus")).isFalse();
+        assertThat(less.path("installation").path("memoryMb").asInt()).isGreaterThanOrEqualTo(1024);
+        assertThat(less.path("changedBy").asText()).isNotBlank();
+        assertThat(admin.send("PUT", limits, "{\"memoryMb\":99999999}").json().path("code").asText())
+                .isEqualTo("bad_limit");
+        assertThat(admin.get(limits).json().path("limits").path("memoryMb").asInt())
+                .isEqualTo(1024);
+        assertThat(admin.send("PUT", limits, "{}").json().path("limits").has("memoryMb"))
+                .isFalse();
+
+        assertThat(anna.get(tenants).status()).isEqualTo(403);
+        assertThat(anna.get(limits).status()).isEqualTo(403);
+        assertThat(anna.send("PUT", limits, "{}").status()).isEqualTo(403);
+        assertThat(admin.get(tenants + "/" + UUID.randomUUID() + "/limits").status())
+                .isEqualTo(404);
+        assertThat(admin.get(tenants + "/nobody/limits").status()).isEqualTo(404);
     }
 
     @Test

@@ -98,8 +98,7 @@ public final class PullRequests {
     /** One on top of what was imported, or of what is on the branch: history that others may have seen is never changed. */
     private static CommitId commit(SourceTree tree, Proposal proposal) {
         if (proposal.earlier().isEmpty()) {
-            return tree.propose(
-                    proposal.from(), proposal.to(), proposal.text().commitMessage(), proposal.author());
+            return tree.propose(proposal.from(), proposal.to(), proposal.text().commitMessage(), proposal.author());
         }
         Earlier earlier = proposal.earlier().get();
         return areEqual(tree, earlier.commit(), proposal.to())

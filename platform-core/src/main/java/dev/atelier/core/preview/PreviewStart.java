@@ -46,7 +46,8 @@ final class PreviewStart {
         return spec(parts, project, parts.limits(), Optional.empty());
     }
 
-    private static SandboxSpec spec(Previews.Parts parts, ProjectId project, SandboxLimits limits, Optional<SandboxKind> kind) {
+    private static SandboxSpec spec(
+            Previews.Parts parts, ProjectId project, SandboxLimits limits, Optional<SandboxKind> kind) {
         return new SandboxSpec(
                 Previews.sandboxId(project),
                 parts.sources().workTree(project),

@@ -38,7 +38,7 @@ public final class Allowances {
     }
 
     /**
-     * One tenant and its limits.
+     * One of them.
      *
      * @throws dev.atelier.core.fault.FaultException {@code not_found}
      */
@@ -57,7 +57,11 @@ public final class Allowances {
         check("memoryMb", limits.memoryMb(), SandboxLimits.LEAST_MEMORY_MB, most.memoryMb());
         check("cpus", limits.cpus(), SandboxLimits.LEAST_CPUS, most.cpus());
         check("processes", limits.processes(), SandboxLimits.LEAST_PIDS, most.processes());
-        check("timeSeconds", limits.time().map(Duration::toSeconds), LEAST_SECONDS, most.time().map(Duration::toSeconds));
+        check(
+                "timeSeconds",
+                limits.time().map(Duration::toSeconds),
+                LEAST_SECONDS,
+                most.time().map(Duration::toSeconds));
         check("outputMb", limits.outputMb(), 1, most.outputMb());
         tenants.put(actor, tenant, limits);
     }
@@ -83,7 +87,9 @@ public final class Allowances {
                 own.processes().map(given -> Math.min(given, most.pids())).orElse(most.pids()),
                 Math.min(most.scratchMb(), own.memoryMb().orElse(most.scratchMb())),
                 most.largestFileMb(),
-                own.time().filter(given -> given.compareTo(most.longestCommand()) < 0).orElse(most.longestCommand()),
+                own.time()
+                        .filter(given -> given.compareTo(most.longestCommand()) < 0)
+                        .orElse(most.longestCommand()),
                 own.outputMb().map(given -> Math.min(given, most.outputMb())).orElse(most.outputMb()));
     }
 

@@ -49,8 +49,8 @@ import dev.atelier.core.usage.Prices;
 import dev.atelier.core.vault.MasterKeys;
 import dev.atelier.core.vault.Sealing;
 import dev.atelier.core.vault.Vault;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -237,7 +237,10 @@ public final class Engine implements AutoCloseable {
         sharing.refresh();
         previews.takeOver(store.targetsForGateway());
         this.workers = runs.startWorkers(
-                settings.text("atelier.node").orElseGet(() -> NodeName.of(home)), handler, tenants::actorFor, allowances::run);
+                settings.text("atelier.node").orElseGet(() -> NodeName.of(home)),
+                handler,
+                tenants::actorFor,
+                allowances::run);
         this.housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         this.warmUp = Thread.ofVirtual().name("warm-up").start(sources::warmUp);

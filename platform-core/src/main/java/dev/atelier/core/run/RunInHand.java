@@ -18,12 +18,7 @@ final class RunInHand implements RunContext {
     private volatile @Nullable Outcome stoppedWith;
 
     /** @param ownLimit the most time that this run has, if less than others */
-    RunInHand(
-            RunQueue queue,
-            RunFeed feed,
-            RunQueue.Claim claim,
-            Supplier<Actor> actor,
-            Optional<Duration> ownLimit) {
+    RunInHand(RunQueue queue, RunFeed feed, RunQueue.Claim claim, Supplier<Actor> actor, Optional<Duration> ownLimit) {
         this.queue = queue;
         this.feed = feed;
         this.claim = claim;

@@ -287,7 +287,11 @@ public final class Runs {
         return startWorkers(node, handler, actors, tenant -> Optional.empty());
     }
 
-    /** @param times the most time that runs of a tenant have, if less than others; asked when one is begun */
+    /**
+     * The same where tenants may have less time than others.
+     *
+     * @param times the most that runs of a tenant have, if less; asked when one is begun
+     */
     public Workers startWorkers(
             String node, RunHandler handler, ActorSource actors, Function<TenantId, Optional<Duration>> times) {
         workers = new Workers(queue, feed, settings, node, handler, actors, times);

@@ -8,8 +8,8 @@ import dev.atelier.core.fault.Fault;
 import dev.atelier.core.fault.FaultKind;
 import dev.atelier.core.store.Database;
 import dev.atelier.core.tenant.Actor;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,8 +129,8 @@ public final class RuntimeSettings implements AutoCloseable {
 
     private void keep(Actor actor, Map<LiveKey, Optional<String>> changes) {
         Map<String, String> candidate = values();
-        changes.forEach((key, value) -> value.ifPresentOrElse(
-                text -> candidate.put(key.name(), text), () -> candidate.remove(key.name())));
+        changes.forEach((key, value) ->
+                value.ifPresentOrElse(text -> candidate.put(key.name(), text), () -> candidate.remove(key.name())));
         try {
             // Settings belong together: a change may make another one wrong.
             Settings then = settings.with(candidate);

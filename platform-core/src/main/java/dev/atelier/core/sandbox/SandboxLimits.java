@@ -14,13 +14,7 @@ import java.time.Duration;
  * @param outputMb how much a command may print, whatever it asks for, in MiB
  */
 public record SandboxLimits(
-        int memoryMb,
-        double cpus,
-        int pids,
-        int scratchMb,
-        int largestFileMb,
-        Duration longestCommand,
-        int outputMb) {
+        int memoryMb, double cpus, int pids, int scratchMb, int largestFileMb, Duration longestCommand, int outputMb) {
     /** With less no sandbox works. */
     public static final int LEAST_MEMORY_MB = 64;
 
@@ -30,7 +24,12 @@ public record SandboxLimits(
     private static final int STANDARD_OUTPUT_MB = 16;
 
     public SandboxLimits {
-        if (memoryMb < LEAST_MEMORY_MB || cpus < LEAST_CPUS || pids < LEAST_PIDS || outputMb < 1 || scratchMb < 1 || largestFileMb < 1) {
+        if (memoryMb < LEAST_MEMORY_MB
+                || cpus < LEAST_CPUS
+                || pids < LEAST_PIDS
+                || outputMb < 1
+                || scratchMb < 1
+                || largestFileMb < 1) {
             throw new IllegalArgumentException("a sandbox could not work with so little: " + memoryMb + " MiB, " + cpus
                     + " processors, " + pids + " processes, " + scratchMb + " MiB scratch, " + largestFileMb
                     + " MiB a file");

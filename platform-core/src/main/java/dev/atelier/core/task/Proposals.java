@@ -96,7 +96,9 @@ final class Proposals {
                 into(task),
                 Authors.of(actor),
                 text(task, task.description, tree, from, to),
-                Optional.ofNullable(task.proposedCommit).map(CommitId::new).map(before -> earlier(actor, task, tree, before, to)));
+                Optional.ofNullable(task.proposedCommit)
+                        .map(CommitId::new)
+                        .map(before -> earlier(actor, task, tree, before, to)));
         PullRequest request = parts.pullRequests().propose(tree, proposal, token, listener(context, record));
         record.change(row -> {
             row.pullRequest = request.url().toString();
@@ -134,7 +136,7 @@ final class Proposals {
 
     private Listener listener(RunContext context, TaskRecord record) {
         return new Listener() {
-            /** Written down before: whoever pushes next has to go on from here, whether this one arrives or not. */
+            // Written down before: whoever pushes next has to go on from here, whether this one arrives or not.
             @Override
             public void pushing(BranchName branch, CommitId commit) {
                 int version = parts.projects().version(context.actor(), record.project());

@@ -88,7 +88,10 @@ final class TaskFaults {
     }
 
     static FaultException hasPullRequest() {
-        return Fault.of(FaultKind.CONFLICT, "pull_request_exists", "The task has a pull request already, and nothing was changed since.")
+        return Fault.of(
+                        FaultKind.CONFLICT,
+                        "pull_request_exists",
+                        "The task has a pull request already, and nothing was changed since.")
                 .asException();
     }
 

@@ -39,7 +39,9 @@ public record TaskParts(
 
     /** How tasks' sandboxes are made. */
     public record Sandboxing(
-            SandboxChoice choice, Function<TenantId, SandboxLimits> currentLimits, Supplier<EgressPolicy> currentEgress) {
+            SandboxChoice choice,
+            Function<TenantId, SandboxLimits> currentLimits,
+            Supplier<EgressPolicy> currentEgress) {
 
         SandboxProvider provider() {
             return choice.provider();

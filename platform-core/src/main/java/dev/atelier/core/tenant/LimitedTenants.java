@@ -27,14 +27,15 @@ public final class LimitedTenants {
     public List<LimitedTenant> list(Actor actor) {
         actor.requireAdministrator();
         return database.read(entities -> {
-            Map<UUID, TenantLimitEntity> limits =
-                    entities.createQuery("select l from TenantLimitEntity l", TenantLimitEntity.class)
-                            .getResultStream()
-                            .collect(Collectors.toMap(limit -> limit.tenantId, Function.identity()));
+            Map<UUID, TenantLimitEntity> limits = entities.createQuery(
+                            "select l from TenantLimitEntity l", TenantLimitEntity.class)
+                    .getResultStream()
+                    .collect(Collectors.toMap(limit -> limit.tenantId, Function.identity()));
             return entities.createQuery("select t from TenantEntity t", TenantEntity.class)
                     .getResultStream()
                     .map(tenant -> limited(tenant, limits.get(tenant.id)))
-                    .sorted((a, b) -> a.tenant().name().compareToIgnoreCase(b.tenant().name()))
+                    .sorted((a, b) ->
+                            a.tenant().name().compareToIgnoreCase(b.tenant().name()))
                     .toList();
         });
     }
@@ -42,8 +43,8 @@ public final class LimitedTenants {
     /** One of them. */
     public LimitedTenant get(Actor actor, TenantId id) {
         actor.requireAdministrator();
-        return database.read(entities ->
-                limited(find(entities, id), entities.find(TenantLimitEntity.class, id.value())));
+        return database.read(
+                entities -> limited(find(entities, id), entities.find(TenantLimitEntity.class, id.value())));
     }
 
     /** Sets all its limits; those that are left open are the installation's again. */

@@ -18,6 +18,6 @@ public record TenantLimits(
         Optional<Integer> processes,
         Optional<Duration> time,
         Optional<Integer> outputMb) {
-    public static final TenantLimits NONE = new TenantLimits(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final TenantLimits NONE =
+            new TenantLimits(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

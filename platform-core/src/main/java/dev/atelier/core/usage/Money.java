@@ -20,7 +20,11 @@ public record Money(
         amount = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** @throws IllegalArgumentException for amounts of different currencies, which have no sum */
+    /**
+     * The sum.
+     *
+     * @throws IllegalArgumentException for amounts of different currencies, which have none
+     */
     public Money plus(Money more) {
         if (!currency.equals(more.currency)) {
             throw new IllegalArgumentException("no sum of " + currency + " and " + more.currency);

@@ -42,7 +42,11 @@ public record Prices(Map<String, Price> models, Currency currency) {
         models = Map.copyOf(models);
     }
 
-    /** @throws dev.atelier.core.config.SettingException naming the entry that is wrong */
+    /**
+     * Reads and checks them.
+     *
+     * @throws dev.atelier.core.config.SettingException naming the entry that is wrong
+     */
     public static Prices from(Settings settings) {
         Map<String, Price> models = new HashMap<>();
         for (String entry : settings.list(PRICES)) {

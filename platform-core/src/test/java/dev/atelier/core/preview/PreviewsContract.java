@@ -172,7 +172,9 @@ interface PreviewsContract {
                 .until(() -> fixture().previews.warm() == 1);
         TenantId withLess = TenantId.random();
         fixture().limited.put(withLess, SandboxLimits.standard().withPids(64));
-        assertThat(fixture().previews.takeWarm(withLess)).as("T6 it has what everybody has").isEmpty();
+        assertThat(fixture().previews.takeWarm(withLess))
+                .as("T6 it has what everybody has")
+                .isEmpty();
         ProjectId promised = fixture().previews.takeWarm(TenantId.random()).orElseThrow();
         fixture().previews.discard(promised);
         fixture().sources.delete(promised);

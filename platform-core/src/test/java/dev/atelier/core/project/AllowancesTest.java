@@ -46,8 +46,7 @@ class AllowancesTest {
         admin = person("root" + unique, "house" + unique, true);
         olive = person("olive" + unique, "studio" + unique, false);
         RunSettings runs = new RunSettings(1, Duration.ofSeconds(20), Duration.ofMinutes(15), 50);
-        allowances =
-                new Allowances(new LimitedTenants(database, Clock.systemUTC()), () -> installation, () -> runs);
+        allowances = new Allowances(new LimitedTenants(database, Clock.systemUTC()), () -> installation, () -> runs);
     }
 
     private Actor person(String name, String tenant, boolean administrator) {
@@ -102,13 +101,12 @@ class AllowancesTest {
     void never_more() {
         assertThatThrownBy(() -> allowances.put(admin, olive.tenant(), memory(4_096)))
                 .hasMessageContaining("memoryMb has to be from 64 to 2048");
-        assertThatThrownBy(() -> allowances.put(
-                        admin, olive.tenant(), limits(512, 0.5, 64, Duration.ofMinutes(20), 3)))
+        assertThatThrownBy(() -> allowances.put(admin, olive.tenant(), limits(512, 0.5, 64, Duration.ofMinutes(20), 3)))
                 .hasMessageContaining("timeSeconds has to be from 10 to 900");
         assertThatThrownBy(() -> allowances.put(admin, olive.tenant(), memory(1)))
                 .hasMessageContaining("memoryMb");
-        assertThatThrownBy(() -> allowances.put(
-                        admin, olive.tenant(), limits(512, Double.NaN, 64, Duration.ofMinutes(2), 3)))
+        assertThatThrownBy(() ->
+                        allowances.put(admin, olive.tenant(), limits(512, Double.NaN, 64, Duration.ofMinutes(2), 3)))
                 .hasMessageContaining("cpus");
         assertThat(allowances.get(admin, olive.tenant()).limits()).isEqualTo(TenantLimits.NONE);
 

@@ -99,7 +99,7 @@ class CrossTenantTest {
             "ShareLinks.erase", // of a deleted project
             "ImageStore.draftsBefore", // of housekeeping
             "ProjectImages.deleteOldDrafts", // of housekeeping
-            "Runs.startWorkers", // at start
+            "Runs.startWorkers:RunHandler", // at start
             "Runs.observe", // for the platform's figures
             "Runs.observed", // for the platform's figures
             "Runs.figures", // numbers alone

@@ -43,7 +43,7 @@ public final class EngineFixture {
         return start(directory, database, more, Map.of(), looker);
     }
 
-    /** @param sandboxes made of the data directory */
+    /** With providers of one's own, made of the data directory. */
     public static Engine start(
             Path directory, Database database, Map<String, String> more, Function<Path, SandboxChoice> sandboxes) {
         Map<String, String> environment = environment(directory, more);

@@ -9,7 +9,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +18,9 @@ class RunSummaryTest {
         return Optional.of(new Money(new BigDecimal(amount), Currency.getInstance(currency)));
     }
 
-    @SafeVarargs
-    private static RunSummary answers(Optional<Money>... costs) {
+    private static RunSummary answers(List<Optional<Money>> costs) {
         RunId run = new RunId(UUID.randomUUID());
-        List<LoggedEvent> events = Stream.of(costs)
+        List<LoggedEvent> events = costs.stream()
                 .map(cost -> new RunEvent.ModelAnswered("", "a:b", 10, 2, 1, cost))
                 .map(event -> new LoggedEvent(run, 1, Instant.EPOCH, event))
                 .toList();
@@ -31,7 +29,7 @@ class RunSummaryTest {
 
     @Test
     void the_costs_of_all_answers_are_added_up_exactly() {
-        RunSummary sum = answers(money("0.0000001", "USD"), money("0.2", "USD"), money("0", "USD"));
+        RunSummary sum = answers(List.of(money("0.0000001", "USD"), money("0.2", "USD"), money("0", "USD")));
 
         assertThat(sum.cost()).isEqualTo(money("0.2000001", "USD"));
         assertThat(sum.promptTokens()).isEqualTo(30);
@@ -40,8 +38,8 @@ class RunSummaryTest {
     @Test
     @DisplayName("one answer without a price, or in another currency, leaves no sum that would be true")
     void no_half_truths() {
-        assertThat(answers(money("1", "USD"), Optional.empty()).cost()).isEmpty();
-        assertThat(answers(money("1", "USD"), money("1", "EUR")).cost()).isEmpty();
-        assertThat(answers().cost()).isEmpty();
+        assertThat(answers(List.of(money("1", "USD"), Optional.empty())).cost()).isEmpty();
+        assertThat(answers(List.of(money("1", "USD"), money("1", "EUR"))).cost()).isEmpty();
+        assertThat(answers(List.of()).cost()).isEmpty();
     }
 }

@@ -138,8 +138,7 @@ class RuntimeSettingsTest {
     @Test
     @DisplayName("R14 R15 several changes at once are all made, or none of them if one is refused")
     void all_or_nothing() {
-        assertThatThrownBy(() -> runtime.change(
-                        admin, Map.of(QUEUE, Optional.of("12"), LIMIT, Optional.of("soon"))))
+        assertThatThrownBy(() -> runtime.change(admin, Map.of(QUEUE, Optional.of("12"), LIMIT, Optional.of("soon"))))
                 .hasMessageContaining("ATELIER_RUN_TIME_LIMIT");
         assertThatThrownBy(() -> runtime.change(
                         admin, Map.of(QUEUE, Optional.of("12"), "atelier.openai.api.key", Optional.of("x"))))

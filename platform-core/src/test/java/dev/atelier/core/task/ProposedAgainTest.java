@@ -103,7 +103,9 @@ class ProposedAgainTest {
         assertThat(files()).contains("LICENSE", ".gitignore");
         assertThat(commits()).containsExactly("add a licence");
         assertThat(fixture.forge.opened()).hasSize(1);
-        assertThat(fixture.forge.opened().getFirst().body()).contains("gitignore").contains("LICENSE");
+        assertThat(fixture.forge.opened().getFirst().body())
+                .contains("gitignore")
+                .contains("LICENSE");
         assertThat(now(task).proposable()).isFalse();
     }
 
@@ -115,7 +117,8 @@ class ProposedAgainTest {
         assertThatThrownBy(() -> begin(task))
                 .isInstanceOfSatisfying(
                         FaultException.class, e -> assertThat(e.fault().code()).isEqualTo("pull_request_exists"));
-        String before = fixture.repository().git("rev-parse", branches().getFirst()).strip();
+        String before =
+                fixture.repository().git("rev-parse", branches().getFirst()).strip();
         say(task, "add a .gitignore");
         assertThat(now(task).proposable()).isTrue();
 
@@ -123,7 +126,9 @@ class ProposedAgainTest {
 
         assertThat(branches()).hasSize(1);
         assertThat(commits()).containsExactly("add a .gitignore", "add a licence");
-        assertThat(fixture.repository().git("rev-parse", branches().getFirst() + "~1").strip())
+        assertThat(fixture.repository()
+                        .git("rev-parse", branches().getFirst() + "~1")
+                        .strip())
                 .isEqualTo(before);
         assertThat(files()).contains("LICENSE", ".gitignore");
         assertThat(fixture.forge.opened()).hasSize(1);

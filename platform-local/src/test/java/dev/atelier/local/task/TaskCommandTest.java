@@ -66,6 +66,8 @@ class TaskCommandTest {
                 "Add a licence",
                 "--pr",
                 "--target=src/a.py",
+                "--sandbox",
+                "local",
                 "--model",
                 "ollama:qwen3:8b");
 
@@ -79,6 +81,7 @@ class TaskCommandTest {
         assertThat(body.path("description").asText()).isEqualTo("Add a licence");
         assertThat(body.path("targetFile").asText()).isEqualTo("src/a.py");
         assertThat(body.path("pullRequest").isBoolean()).isTrue();
+        assertThat(body.path("sandbox").asText()).isEqualTo("local");
         assertThat(body.path("provider").asText()).isEqualTo("ollama");
         assertThat(body.path("model").asText()).isEqualTo("qwen3:8b");
         assertThat(text(out)).contains("t1 is accepted").contains("/tasks/t1");
