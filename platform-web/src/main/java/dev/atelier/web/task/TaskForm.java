@@ -188,7 +188,8 @@ final class TaskForm extends Div {
         sandbox.setItems(Stream.concat(Stream.of(SandboxKind.AUTO), sandboxes.stream())
                 .distinct()
                 .toList());
-        sandbox.setItemLabelGenerator(kind -> Words.of("task.sandbox." + kind.code()));
+        sandbox.setItemLabelGenerator(
+                kind -> Words.find("task.sandbox." + kind.code()).orElse(kind.code()));
         sandbox.setValue(SandboxKind.AUTO);
         sandbox.setVisible(sandboxes.size() > 1);
     }
