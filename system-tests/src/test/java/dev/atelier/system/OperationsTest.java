@@ -129,15 +129,18 @@ class OperationsTest {
     @DisplayName("T6 an administrator gives a workspace less; its owner neither sees nor changes what it is given")
     void limits() {
         String tenants = "/api/v1/admin/tenants";
-        String limits = tenants + "/"
-                + admin.get(tenants).json().get(0).path("id").asText() + "/limits";
+        String limits =
+                tenants + "/" + admin.get(tenants).json().get(0).path("id").asText() + "/limits";
 
         JsonNode less = admin.send("PUT", limits, "{\"memoryMb\":1024}").json();
         assertThat(less.path("limits").path("memoryMb").asInt()).isEqualTo(1024);
         assertThat(less.path("limits").has("cpus")).isFalse();
         assertThat(less.path("installation").path("memoryMb").asInt()).isGreaterThanOrEqualTo(1024);
         assertThat(less.path("changedBy").asText()).isNotBlank();
-        assertThat(admin.send("PUT", limits, "{\"memoryMb\":99999999}").json().path("code").asText())
+        assertThat(admin.send("PUT", limits, "{\"memoryMb\":99999999}")
+                        .json()
+                        .path("code")
+                        .asText())
                 .isEqualTo("bad_limit");
         assertThat(admin.get(limits).json().path("limits").path("memoryMb").asInt())
                 .isEqualTo(1024);

@@ -20,6 +20,9 @@ final class PathSegment {
 
     /** Why a file cannot have this name; empty if it can. */
     static Optional<String> problemOf(String segment, boolean first) {
+        if (isPlain(segment)) {
+            return Optional.empty();
+        }
         if (segment.isEmpty()) {
             return Optional.of("it is absolute, or a part of it is empty");
         }
@@ -45,6 +48,23 @@ final class PathSegment {
             return Optional.of("\".git\" belongs to the platform");
         }
         return Optional.empty();
+    }
+
+    /** Most names: Latin letters, digits and a few signs, where nothing can be that the rules look for. Only saves time. */
+    private static boolean isPlain(String segment) {
+        int length = segment.length();
+        if (length == 0 || length > LONGEST || segment.charAt(0) == '.' || segment.charAt(length - 1) == '.') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = segment.charAt(i);
+            boolean plain =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-_.".indexOf(c) >= 0;
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Emoji and some scripts need the two joiners; everything else that cannot be seen only misleads. */

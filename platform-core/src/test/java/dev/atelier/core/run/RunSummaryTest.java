@@ -39,7 +39,8 @@ class RunSummaryTest {
     @DisplayName("one answer without a price, or in another currency, leaves no sum that would be true")
     void no_half_truths() {
         assertThat(answers(List.of(money("1", "USD"), Optional.empty())).cost()).isEmpty();
-        assertThat(answers(List.of(money("1", "USD"), money("1", "EUR"))).cost()).isEmpty();
+        assertThat(answers(List.of(money("1", "USD"), money("1", "EUR"))).cost())
+                .isEmpty();
         assertThat(answers(List.of()).cost()).isEmpty();
     }
 }

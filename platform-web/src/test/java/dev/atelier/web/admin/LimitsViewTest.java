@@ -89,9 +89,7 @@ class LimitsViewTest {
         _click(_get(Button.class, button -> button.withText("Save")));
 
         assertThat(engine.allowances().sandbox(olive.tenant()).memoryMb()).isEqualTo(512);
-        assertThat(_find(Span.class))
-                .extracting(Span::getText)
-                .contains("512 MB memory", "as everybody");
+        assertThat(_find(Span.class)).extracting(Span::getText).contains("512 MB memory", "as everybody");
     }
 
     @Test
