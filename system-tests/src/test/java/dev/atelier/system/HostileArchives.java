@@ -48,6 +48,14 @@ final class HostileArchives {
         return RawZip.of("fine", "x", "bomb", "\0".repeat(5_000_000)).bytes();
     }
 
+    /** An archive of which one file is such an archive. */
+    static byte[] withBombInside() {
+        return new RawZip()
+                .add(new RawEntry("a.py", "a = 1\n"))
+                .add(new RawEntry("inner.zip".getBytes(StandardCharsets.UTF_8), bomb()))
+                .bytes();
+    }
+
     private static Kind entry(String words, String... namesAndContents) {
         return new Kind(RawZip.of(namesAndContents).bytes(), "zip_entry_refused", words);
     }

@@ -94,9 +94,7 @@ class HostileTasksApiTest {
     @Test
     @DisplayName("T4 an archive in an archive is a file like any other, however large it would be")
     void archives_in_archives() throws Exception {
-        byte[] bomb = HostileArchives.bomb();
-
-        String id = upload(TaskJourney.zip("", "a.py", "a = 1\n", "inner.zip", new String(bomb, "ISO-8859-1")));
+        String id = upload(HostileArchives.withBombInside());
 
         assertThat(TaskWorld.awaitEnd(anna, id).path("status").asText()).isEqualTo("completed");
     }

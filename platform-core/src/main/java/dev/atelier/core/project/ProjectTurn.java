@@ -48,7 +48,6 @@ final class ProjectTurn implements Turn {
     private final Runs runs;
     private final AppLooks looks;
     private final Set<String> knownErrors;
-    private final SourceTree tree;
     private final JournaledFiles files;
     private final EventJournal journal;
     private final SandboxCommands commands;
@@ -90,7 +89,6 @@ final class ProjectTurn implements Turn {
         this.runs = runs;
         this.looks = looks;
         this.knownErrors = knownErrors;
-        this.tree = tree;
         this.files = new JournaledFiles(tree.files(), context);
         this.commandsChangedAt = files.changedAt();
         this.journal = new EventJournal(context, prices);

@@ -59,7 +59,7 @@ final class PathSegment {
         for (int i = 0; i < length; i++) {
             char c = segment.charAt(i);
             boolean plain =
-                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-_.".indexOf(c) >= 0;
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-_.".indexOf(c) >= 0;
             if (!plain) {
                 return false;
             }
