@@ -55,8 +55,8 @@ end_helpers_on_exit() {
 }
 
 end_helpers() {
-  # The build has a process group of its own, for Maven is not the script's own child.
-  end_helper "${build_pid:+-$build_pid}"
+  # Maven has a process group of its own, for it is not the script's own child.
+  end_helper "${maven_pid:+-$maven_pid}"
   end_helper "${docker_pid:-}"
 }
 
@@ -66,34 +66,43 @@ end_helper() {
   wait "${1#-}" 2>/dev/null || true
 }
 
-begin_build() {
-  mkdir -p "$LAUNCHER"
+# begin_maven LOG ARGUMENT... : beside whatever comes next
+begin_maven() {
+  maven_log=$1
+  shift
+  mkdir -p "$(dirname "$maven_log")"
   end_helpers_on_exit
   set -m
-  run_maven -T 2 -DskipTests package >"$BUILD_LOG" 2>&1 &
-  build_pid=$!
+  run_maven "$@" >"$maven_log" 2>&1 &
+  maven_pid=$!
   set +m
 }
 
-end_build() {
-  if ! wait "$build_pid"; then
-    cat "$BUILD_LOG" >&2
-    fail "The build failed; what it said stands above."
-  fi
-  build_pid=
+# end_maven : waits for it, and says what it said if it failed
+end_maven() {
+  local failed=0
+  wait "$maven_pid" || failed=1
+  maven_pid=
+  if [ "$failed" = 1 ]; then cat "$maven_log" >&2; fi
+  return "$failed"
 }
 
 test_everything() {
   need_node
   "$ROOT/platform-local/script/test.sh"
   export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
-  # One waits for the network or computes while the other does the opposite.
-  begin_build
+  # The build computes while the rest is downloaded, and the other way round.
+  begin_maven "$BUILD_LOG" -T 2 -DskipTests package
   need_test_packages
   with_docker
   build_image
   (cd "$ROOT/user-app-template" && npm ci --ignore-scripts --no-audit --no-fund)
   (cd "$ROOT/agent-image" && npm test)
-  end_build
-  run_maven verify
+  end_maven || fail "The build failed; what it said stands above."
+  # The engine's tests wait for much, and those of everything else compute.
+  begin_maven "$LAUNCHER/engine-tests.log" -Dmaven.main.skip compile surefire:test -pl platform-core -am
+  local failed=0
+  run_maven verify -Dengine.tests.elsewhere=true || failed=1
+  end_maven && grep -h 'Tests run:' "$maven_log" || failed=1
+  [ "$failed" = 0 ] || fail "Not everything is as it should be; what failed stands above."
 }

@@ -187,8 +187,8 @@ class CheckpointTest {
                 small.plant("many/f" + i, "x");
             }
 
-            assertLimit("too_many_files", () -> small.tree.checkpoint("many", SourceFixture.ANN));
-            assertLimit("too_many_files", () -> small.tree.files().list());
+            assertTooLarge("too_many_files", () -> small.tree.checkpoint("many", SourceFixture.ANN));
+            assertTooLarge("too_many_files", () -> small.tree.files().list());
             small.plant(".gitignore", "many/\n");
             assertThat(small.tree.checkpoint("many", SourceFixture.ANN)).isPresent();
 
@@ -196,7 +196,7 @@ class CheckpointTest {
                 small.plant("f" + i + ".log", "x");
             }
             small.plant(".gitignore", "many/\n*.log\n");
-            assertLimit("too_many_files", () -> small.tree.files().list());
+            assertTooLarge("too_many_files", () -> small.tree.files().list());
         }
     }
 
@@ -223,8 +223,8 @@ class CheckpointTest {
             file.setLength(1L << 40);
         }
 
-        assertLimit("project_too_large", () -> fixture.tree.checkpoint("huge", SourceFixture.ANN));
-        assertLimit("file_too_large", () -> fixture.tree.files().read(SourcePath.of("huge.bin"), Long.MAX_VALUE));
+        assertTooLarge("project_too_large", () -> fixture.tree.checkpoint("huge", SourceFixture.ANN));
+        assertTooLarge("file_too_large", () -> fixture.tree.files().read(SourcePath.of("huge.bin"), Long.MAX_VALUE));
     }
 
     @Test
@@ -234,7 +234,7 @@ class CheckpointTest {
             fixture.plant("a".repeat(200) + i, "x");
         }
 
-        assertLimit("ignores_too_complex", () -> fixture.tree.checkpoint("slow", SourceFixture.ANN));
+        assertTooLarge("ignores_too_complex", () -> fixture.tree.checkpoint("slow", SourceFixture.ANN));
     }
 
     @Test
@@ -272,9 +272,9 @@ class CheckpointTest {
         assertThatThrownBy(() -> new CommitId("main")).isInstanceOf(FaultException.class);
     }
 
-    private static void assertLimit(String code, Runnable action) {
+    private static void assertTooLarge(String code, Runnable action) {
         assertThatThrownBy(action::run).isInstanceOfSatisfying(FaultException.class, e -> {
-            assertThat(e.fault().kind()).isEqualTo(FaultKind.LIMIT);
+            assertThat(e.fault().kind()).isEqualTo(FaultKind.TOO_LARGE);
             assertThat(e.fault().code()).isEqualTo(code);
         });
     }
