@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { closed, exchange, freePort } from './support/net.mjs';
 import { startInProcess } from './support/sandbox.mjs';
 
-const ECHO = "require('net').createServer({allowHalfOpen:true},s=>s.pipe(s)).listen(+process.env.PORT,process.env.HOST)";
+const ECHO = "require('net').createServer({allowHalfOpen:true},s=>s.on('error',()=>{}).pipe(s)).listen(+process.env.PORT,process.env.HOST)";
 
 describe('relays', () => {
   /** @type {import('./support/sandbox.mjs').TestSandbox} */

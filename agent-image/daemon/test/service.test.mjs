@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { startInProcess } from './support/sandbox.mjs';
 import { freePort } from './support/net.mjs';
 
-const SERVE = "require('net').createServer(s=>s.end('hi')).listen(+process.env.PORT,'127.0.0.1',()=>console.log('listening'))";
+const SERVE = "require('net').createServer(s=>s.on('error',()=>{}).end('hi')).listen(+process.env.PORT,'127.0.0.1',()=>console.log('listening'))";
 const WAIT = 60_000;
 
 describe('services', () => {
