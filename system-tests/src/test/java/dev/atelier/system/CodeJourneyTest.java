@@ -124,6 +124,7 @@ class CodeJourneyTest {
                 .isVisible(patiently());
         assertThat(content("texts/old/two.md")).isEqualTo("two\n");
 
+        page.getByLabel("Filter files").fill("texts");
         page.locator(".tree-name[title='texts/old']").click();
         button(page, "Delete").click();
         assertThat(page.getByText("All 2 files in it go too, as one version.")).isVisible();
@@ -231,6 +232,7 @@ class CodeJourneyTest {
         tab(page, "Changes").click();
         assertThat(page.locator("diff-lines table.beside")).isVisible(patiently());
         button(page, "Unified").click();
+        assertThat(page.locator("diff-lines table.below")).isVisible();
 
         button(page, "Restore src/App.jsx from version 2").click();
 

@@ -82,6 +82,8 @@ public final class Installation implements AutoCloseable {
             builder.environment().put("ATELIER_HOME", home.toString());
             // The build that runs these tests has built what they start.
             builder.environment().put("ATELIER_BUILD", "no");
+            // Sandboxes that wait for nobody take processors from the tests of others.
+            builder.environment().put("ATELIER_PREVIEW_WARM", "0");
             builder.environment().putAll(settings);
             return new Installation(home, Optional.of(Started.by(builder, home.resolveSibling("up.log"))));
         } catch (IOException e) {

@@ -32,6 +32,9 @@ final class Installations implements ParameterResolver {
                 .map(home -> Installation.running(Path.of(home)))
                 .orElseGet(() -> Installation.start(
                         "by-rules",
-                        Map.of("ATELIER_SANDBOX", "local", "ATELIER_COMPAT_ORIGINS", CompatBuilderTest.ORIGIN)));
+                        Map.of(
+                                "ATELIER_SANDBOX", "local",
+                                "ATELIER_PREVIEW_WARM", "1",
+                                "ATELIER_COMPAT_ORIGINS", CompatBuilderTest.ORIGIN)));
     }
 }

@@ -28,8 +28,6 @@ class RateLimitSystemTest {
                 Map.of(
                         "ATELIER_SANDBOX",
                         "local",
-                        "ATELIER_PREVIEW_WARM",
-                        "0",
                         "ATELIER_RATE_PER_TOKEN",
                         "5",
                         "ATELIER_RATE_PER_TENANT",
