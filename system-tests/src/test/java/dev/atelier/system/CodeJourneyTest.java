@@ -131,7 +131,7 @@ class CodeJourneyTest {
         page.locator("vaadin-confirm-dialog-overlay")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete"))
                 .click();
-        assertThat(page.locator(".open-file")).hasCount(0);
+        assertThat(page.getByText("Choose a file to read or change it")).isVisible();
         assertThat(anna.get(project + "/files").json().findValuesAsText("path"))
                 .noneMatch(path -> path.startsWith("texts/") || path.startsWith("notes/"));
     }
