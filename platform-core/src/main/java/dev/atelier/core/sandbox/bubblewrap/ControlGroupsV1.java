@@ -22,11 +22,6 @@ final class ControlGroupsV1 implements ControlGroups {
     private static final Logger LOG = System.getLogger(ControlGroupsV1.class.getName());
     private static final List<String> CONTROLLERS = List.of("memory", "pids", "cpu", "freezer");
     private static final int CPU_PERIOD_MICROS = 100_000;
-    /**
-     * Half of what anybody else has: where both want a processor, events and answers do not wait for dev servers and
-     * browsers. Whoever has the machine to himself notices nothing.
-     */
-    private static final String CPU_SHARES = "512";
 
     private final Map<String, Path> parents;
 
@@ -51,11 +46,6 @@ final class ControlGroupsV1 implements ControlGroups {
                 return Optional.empty();
             }
             parents.put(controller, parent);
-        }
-        try {
-            GroupFiles.write(Objects.requireNonNull(parents.get("cpu")).resolve("cpu.shares"), CPU_SHARES);
-        } catch (IOException notAllowed) {
-            return Optional.empty();
         }
         return Optional.of(new ControlGroupsV1(parents));
     }

@@ -18,8 +18,6 @@ import java.util.Set;
 final class ControlGroupsV2 implements ControlGroups {
     private static final Set<String> CONTROLLERS = Set.of("memory", "pids", "cpu");
     private static final int CPU_PERIOD_MICROS = 100_000;
-    /** Half of what anybody else has, for the reason that {@link ControlGroupsV1} names. */
-    private static final String CPU_WEIGHT = "50";
 
     private final Path parent;
 
@@ -44,7 +42,6 @@ final class ControlGroupsV2 implements ControlGroups {
                 delegate(parent);
                 Files.createDirectories(trial);
                 if (Files.exists(trial.resolve("memory.max")) && probe.canEnter(trial.resolve("cgroup.procs"))) {
-                    GroupFiles.write(parent.resolve("cpu.weight"), CPU_WEIGHT);
                     return Optional.of(new ControlGroupsV2(parent));
                 }
             } catch (IOException notHere) {

@@ -42,7 +42,6 @@ class ControlGroupsV2Test {
         assertThat(made.resolve("pids.max")).hasContent("77");
         assertThat(made.resolve("cpu.max")).hasContent("200000 100000");
         assertThat(group.doors()).containsExactly(made.resolve("cgroup.procs"));
-        assertThat(made.resolveSibling("cpu.weight")).hasContent("50");
     }
 
     @Test
