@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * What came of a run, made of its events (R3): with the outcome all that somebody needs who hears of nothing but the end.
@@ -44,96 +45,45 @@ public record RunSummary(
             RunEvent.PullRequestOpened.class);
 
     static RunSummary of(List<LoggedEvent> events) {
-        RunSummary sum = NONE.costing(cost(events));
-        for (LoggedEvent logged : events) {
-            sum = sum.with(logged.event());
-        }
-        return sum;
-    }
-
-    private static Optional<Money> cost(List<LoggedEvent> events) {
-        List<Optional<Money>> costs = events.stream()
-                .map(LoggedEvent::event)
-                .filter(RunEvent.ModelAnswered.class::isInstance)
-                .map(event -> ((RunEvent.ModelAnswered) event).cost())
-                .toList();
-        List<Money> known = costs.stream().flatMap(Optional::stream).toList();
-        boolean oneCurrency = known.stream().map(Money::currency).distinct().count() <= 1;
-        return known.size() == costs.size() && oneCurrency ? known.stream().reduce(Money::plus) : Optional.empty();
-    }
-
-    private RunSummary costing(Optional<Money> money) {
+        Optional<RunEvent.AgentChosen> agent = last(events, RunEvent.AgentChosen.class);
+        Optional<RunEvent.CheckpointSaved> saved = last(events, RunEvent.CheckpointSaved.class);
+        List<RunEvent.ModelAnswered> answers = all(events, RunEvent.ModelAnswered.class);
         return new RunSummary(
-                filesChanged,
-                added,
-                removed,
-                agent,
-                why,
-                model,
-                promptTokens,
-                completionTokens,
-                cachedTokens,
-                money,
-                pullRequest);
+                saved.map(RunEvent.CheckpointSaved::files).orElse(0),
+                saved.map(RunEvent.CheckpointSaved::added).orElse(0),
+                saved.map(RunEvent.CheckpointSaved::removed).orElse(0),
+                agent.map(RunEvent.AgentChosen::agent),
+                agent.map(RunEvent.AgentChosen::why).orElse(""),
+                last(events, RunEvent.ModelAnswered.class).map(RunEvent.ModelAnswered::model),
+                sum(answers, RunEvent.ModelAnswered::promptTokens),
+                sum(answers, RunEvent.ModelAnswered::completionTokens),
+                sum(answers, RunEvent.ModelAnswered::cachedTokens),
+                cost(answers),
+                last(events, RunEvent.PullRequestOpened.class).map(RunEvent.PullRequestOpened::url));
     }
 
-    private RunSummary with(RunEvent event) {
-        if (event instanceof RunEvent.AgentChosen chosen) {
-            return new RunSummary(
-                    filesChanged,
-                    added,
-                    removed,
-                    Optional.of(chosen.agent()),
-                    chosen.why(),
-                    model,
-                    promptTokens,
-                    completionTokens,
-                    cachedTokens,
-                    cost,
-                    pullRequest);
-        }
-        if (event instanceof RunEvent.ModelAnswered answered) {
-            return new RunSummary(
-                    filesChanged,
-                    added,
-                    removed,
-                    agent,
-                    why,
-                    Optional.of(answered.model()),
-                    promptTokens + answered.promptTokens(),
-                    completionTokens + answered.completionTokens(),
-                    cachedTokens + answered.cachedTokens(),
-                    cost,
-                    pullRequest);
-        }
-        if (event instanceof RunEvent.CheckpointSaved saved) {
-            return new RunSummary(
-                    saved.files(),
-                    saved.added(),
-                    saved.removed(),
-                    agent,
-                    why,
-                    model,
-                    promptTokens,
-                    completionTokens,
-                    cachedTokens,
-                    cost,
-                    pullRequest);
-        }
-        if (event instanceof RunEvent.PullRequestOpened opened) {
-            return new RunSummary(
-                    filesChanged,
-                    added,
-                    removed,
-                    agent,
-                    why,
-                    model,
-                    promptTokens,
-                    completionTokens,
-                    cachedTokens,
-                    cost,
-                    Optional.of(opened.url()));
-        }
-        return this;
+    private static Optional<Money> cost(List<RunEvent.ModelAnswered> answers) {
+        List<Money> known = answers.stream()
+                .map(RunEvent.ModelAnswered::cost)
+                .flatMap(Optional::stream)
+                .toList();
+        boolean oneCurrency = known.stream().map(Money::currency).distinct().count() <= 1;
+        return known.size() == answers.size() && oneCurrency ? known.stream().reduce(Money::plus) : Optional.empty();
+    }
+
+    private static long sum(List<RunEvent.ModelAnswered> answers, ToLongFunction<RunEvent.ModelAnswered> tokens) {
+        return answers.stream().mapToLong(tokens).sum();
+    }
+
+    private static <E extends RunEvent> Optional<E> last(List<LoggedEvent> events, Class<E> kind) {
+        return all(events, kind).stream().reduce((earlier, later) -> later);
+    }
+
+    private static <E extends RunEvent> List<E> all(List<LoggedEvent> events, Class<E> kind) {
+        return events.stream()
+                .map(LoggedEvent::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 }

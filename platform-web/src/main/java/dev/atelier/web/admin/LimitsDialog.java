@@ -17,6 +17,7 @@ import dev.atelier.web.shell.Words;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Asks how much of everything a workspace may use; what is left empty is as much as everybody. */
 final class LimitsDialog extends Dialog {
@@ -61,7 +62,16 @@ final class LimitsDialog extends Dialog {
         getFooter().add(new Button(Words.of("dialog.cancel"), click -> close()), save);
     }
 
+    /** What is no number would count as left empty, and so as much as everybody's. */
+    private boolean isReadable() {
+        return Stream.of(memory, cpus, processes, minutes, output).noneMatch(AbstractNumberField::isInvalid);
+    }
+
     private void save() {
+        if (!isReadable()) {
+            refuse(Words.of("limits.no-number"));
+            return;
+        }
         try {
             keeper.accept(new TenantLimits(
                     Optional.ofNullable(memory.getValue()),
@@ -72,9 +82,13 @@ final class LimitsDialog extends Dialog {
                     Optional.ofNullable(output.getValue())));
             close();
         } catch (FaultException refused) {
-            wrong.setText(Words.of(refused.fault()));
-            wrong.setVisible(true);
+            refuse(Words.of(refused.fault()));
         }
+    }
+
+    private void refuse(String why) {
+        wrong.setText(why);
+        wrong.setVisible(true);
     }
 
     private static <N extends Number> void show(AbstractNumberField<?, N> field, Optional<N> given, Optional<N> most) {

@@ -47,7 +47,10 @@ final class Composer extends Div {
         stop.setSuffixComponent(new Kbd("Esc", "Esc"));
         stop.addClickListener(click -> stopper.run());
         Press.onSendKey(words, this::send);
-        Shortcuts.addShortcutListener(this, event -> whenWorking(stopper), Key.ESCAPE);
+        // Dialogs and menus close by it as well, and the one that is open comes first.
+        Shortcuts.addShortcutListener(this, event -> whenWorking(stopper), Key.ESCAPE)
+                .allowBrowserDefault()
+                .allowEventPropagation();
         Span who = new Span(agent);
         who.addClassName("composer-agent");
         who.setTitle(Words.of("composer.agent"));
