@@ -3,12 +3,14 @@
  * project, so line numbers, hot reload and what is built stay what they are.
  */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { whereAll } from './where.mjs';
 
 /** In the order in which they become one script; each is an ES module as well, so that tests can import it. */
 const PIECES = ['text.js', 'budget.js', 'inspect.js', 'stack.js', 'highlight.js', 'picker.js', 'console.js', 'errors.js', 'place.js', 'start.js'];
 const HOT = '/@atelier/hot';
+/** For so long after a change of a file, Vite's watcher (chokidar) tells nothing of further ones; with room for late timers. */
+const UNWATCHED_MS = 50 + 10;
 const NOT_KEPT = { 'cache-control': 'no-cache' };
 
 /** @param {string} name */
@@ -41,6 +43,43 @@ function tellLateComers(server) {
   });
 }
 
+/**
+ * A shell empties a file and then writes it, and the watcher tells of the first alone. So each file is looked at once more
+ * when the watcher listens again, or the page would stay with what there was in between.
+ *
+ * @param {any} watcher Vite's
+ */
+function tellLastWrites(watcher) {
+  /** @type {Set<string>} */
+  const waiting = new Set();
+  watcher.on('change', (/** @type {string} */ file) => {
+    if (waiting.has(file)) return;
+    waiting.add(file);
+    const before = stamp(file);
+    setTimeout(() => {
+      waiting.delete(file);
+      const now = stamp(file);
+      if (!now || now === before) return;
+      watcher.emit('change', file);
+      watcher.emit('all', 'change', file);
+    }, UNWATCHED_MS).unref();
+  });
+}
+
+/**
+ * What differs whenever a file was written; empty for one that cannot be looked at.
+ *
+ * @param {string} file
+ */
+function stamp(file) {
+  try {
+    const { mtimeNs, size } = statSync(file, { bigint: true });
+    return `${mtimeNs} ${size}`;
+  } catch {
+    return '';
+  }
+}
+
 /** @param {{workbench: string}} options `workbench`: the one origin that the page talks to; empty for none */
 export function atelier({ workbench }) {
   /** @type {any} */
@@ -52,6 +91,7 @@ export function atelier({ workbench }) {
     configureServer(/** @type {any} */ it) {
       server = it;
       tellLateComers(server);
+      tellLastWrites(server.watcher);
       server.middlewares.use((/** @type {any} */ request, /** @type {any} */ response, /** @type {() => void} */ next) => {
         const address = new URL(request.url, 'http://page');
         const path = address.pathname.slice(server.config.base.length - 1);
@@ -63,6 +103,10 @@ export function atelier({ workbench }) {
           });
         } else next();
       });
+    },
+    async handleHotUpdate(/** @type {any} */ change) {
+      // Vite's read waits a moment for the content of an empty file, which the page would else be given as a module of its own.
+      if (change.modules.length > 0) await change.read().catch(() => {});
     },
     transformIndexHtml: {
       order: 'post',

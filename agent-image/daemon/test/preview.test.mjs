@@ -179,6 +179,22 @@ describe('the dev server', { skip: notInstalled }, () => {
     assert.equal(JSON.parse(await text(`/@atelier/where?${'at=/src/App.jsx:1:1&'.repeat(500)}`)).length, 20);
   });
 
+  test('serves a file that is written in two goes as it is in the end', async () => {
+    const app = join(dir, 'src/App.jsx');
+    const original = readFileSync(app, 'utf8');
+    let next = 0;
+    await until(async () => {
+      // As below: until the watcher tells of changes.
+      if (Date.now() >= next) {
+        writeFileSync(app, `export default () => 'half of it';\n// ${next}\n`);
+        next = Date.now() + 1000;
+      }
+      return (await text('/src/App.jsx')).includes('half of it');
+    });
+    writeFileSync(app, original);
+    await until(async () => (await text('/src/App.jsx')).includes('"h1"'));
+  });
+
   test('keeps the script when the project\'s configuration changes', async () => {
     const config = join(dir, 'vite.config.js');
     const original = readFileSync(config, 'utf8');

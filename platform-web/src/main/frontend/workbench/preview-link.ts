@@ -1,6 +1,6 @@
 /**
- * <preview-link origin="…">: the workbench's end of the talk with the previewed page in the frame beside it. Only that
- * window, and only while it shows that origin, is listened to and spoken to (X18).
+ * <preview-link origin="…" entrance="…">: the workbench's end of the talk with the previewed page in the frame beside it,
+ * where it opens the entrance. Only that window, and only while it shows that origin, is listened to and spoken to (X18).
  */
 import { browserLines } from './browser-lines';
 import { type PageMessage, read } from './page-messages';
@@ -11,6 +11,7 @@ const MESSAGES_PER_SECOND = 40;
 const PLACE_MS = 150;
 
 class PreviewLink extends HTMLElement {
+  static readonly observedAttributes = ['entrance'];
   private left = MESSAGES_AT_ONCE;
   private leftAt = performance.now();
   private picking = false;
@@ -23,6 +24,7 @@ class PreviewLink extends HTMLElement {
     window.addEventListener('message', this.listen);
     browserLines.clear();
     this.setAttribute('role', 'status');
+    this.enterSoon();
     // The page may have been there before this was.
     this.say('where');
   }
@@ -30,6 +32,10 @@ class PreviewLink extends HTMLElement {
   disconnectedCallback() {
     window.removeEventListener('message', this.listen);
     window.clearTimeout(this.placeTimer);
+  }
+
+  attributeChangedCallback() {
+    this.enterSoon();
   }
 
   /** Lets the person pick an element in the page. */
@@ -51,6 +57,18 @@ class PreviewLink extends HTMLElement {
 
   private get origin(): string {
     return this.getAttribute('origin') ?? '';
+  }
+
+  /** Once all of one answer of the server is in place: what the frame may not do must be said before it loads. */
+  private enterSoon() {
+    queueMicrotask(() => this.enter());
+  }
+
+  /** Flow makes a view before it puts it into its place, and a frame that is moved loads all over again. */
+  private enter() {
+    const entrance = this.getAttribute('entrance');
+    const frame = this.closest('#outlet') && this.frame;
+    if (frame && entrance && frame.getAttribute('src') !== entrance) frame.src = entrance;
   }
 
   private say(type: string) {

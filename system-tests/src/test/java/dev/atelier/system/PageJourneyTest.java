@@ -55,6 +55,22 @@ class PageJourneyTest {
     }
 
     @Test
+    @DisplayName("B18 whoever opens a project has its page loaded once")
+    void loads_once() {
+        List<String> entrances = new ArrayList<>();
+        page.onRequest(request -> {
+            if (request.url().contains("atelier_ticket=")) {
+                entrances.add(request.url());
+            }
+        });
+        page.reload();
+        assertThat(heading("Hands in clay")).isVisible(patiently());
+        // From then on nothing moves the frame any more.
+        assertThat(page.locator("#outlet .preview-frame")).isVisible();
+        assertThat(entrances).hasSize(1);
+    }
+
+    @Test
     @DisplayName("X8 an element that is pointed at goes along with the message, with component, file and line")
     void point_and_edit() {
         button("Point at something to change it").click();

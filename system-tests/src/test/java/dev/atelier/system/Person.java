@@ -18,6 +18,13 @@ final class Person implements AutoCloseable {
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final Pattern SIGN_IN_PAGE = Pattern.compile(".*/realms/atelier/protocol/openid-connect/auth.*");
 
+    /** The identity provider's pages and the frozen ones have no theme of their own: the browser itself colours them. */
+    private static final String IN_COLOURS = """
+            theme => (document.documentElement.getAttribute('theme') ?? theme) === theme
+                && new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))
+                    .then(() => document.getAnimations().every(one => one.playState !== 'running'
+                        || one.effect?.getComputedTiming().endTime === Infinity))""";
+
     private final Installation installation;
     private final BrowserContext profile;
     private Page page;
@@ -81,7 +88,10 @@ final class Person implements AutoCloseable {
             page.setViewportSize(screen.width(), screen.height());
             for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
                 page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-                look.accept(screen + "-" + scheme.name().toLowerCase(Locale.ROOT));
+                String theme = scheme.name().toLowerCase(Locale.ROOT);
+                // The colours follow when the page has heard of it, and some of them by and by.
+                page.waitForFunction(IN_COLOURS, theme);
+                look.accept(screen + "-" + theme);
             }
         }
     }

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Hears what the page in the frame beside it tells, and lets the person pick an element there. The page is users' code:
- * its words are bounded in the browser and again where they become ours, and are never more than text (X18).
+ * Opens the page in the frame beside it, hears what that tells, and lets the person pick an element there. The page is
+ * users' code: its words are bounded in the browser and again where they become ours, and are never more than text (X18).
  */
 @Tag("preview-link")
 @JsModule("./workbench/preview-link.ts")
@@ -27,6 +27,11 @@ final class PreviewLink extends Component {
     /** @param app the only origin that is listened to */
     PreviewLink(URI app) {
         getElement().setAttribute("origin", app.toString());
+    }
+
+    /** @param entrance where the app lets the person in; nothing happens if it is the last one */
+    void open(URI entrance) {
+        getElement().setAttribute("entrance", entrance.toString());
     }
 
     void pick() {

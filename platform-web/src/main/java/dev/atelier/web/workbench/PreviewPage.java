@@ -107,7 +107,7 @@ final class PreviewPage extends Div {
 
     private void loadOnce() {
         if (!loaded) {
-            frame.setSrc(engine.projects().entrance(actor, project.id(), path).toString());
+            link.open(engine.projects().entrance(actor, project.id(), path));
             loaded = true;
         }
     }
