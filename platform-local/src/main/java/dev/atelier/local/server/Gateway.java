@@ -53,7 +53,10 @@ public final class Gateway implements Server {
                 .map(Path::of)
                 .map(Path::toAbsolutePath)
                 .toList();
-        Jvm jvm = new Jvm("16m", "128m").with(archive.options(classpath));
+        Jvm jvm = new Jvm("16m", "128m")
+                .with(archive.options(classpath))
+                // One person's requests are few, and each waits for code that has not been compiled yet.
+                .with("-XX:CompileThresholdScaling=0.1");
         Map<String, String> settings = Map.of(
                 "ATELIER_PORT", String.valueOf(port),
                 "ATELIER_BIND", bind,

@@ -21,7 +21,7 @@ final class EditShows {
     private static final Goal GOAL = Goal.median(1.15);
     private static final SourcePath FILE = SourcePath.of(App.FILE);
     /** Until then a new project is being pictured, and code that has run a few times only is slow, on both sides. */
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
 
     /** Promises the text of the heading as soon as it is that one. */
     private static final String WATCH = """
