@@ -25,12 +25,12 @@ public final class Deadline {
         return left() <= 0;
     }
 
-    /** What is left, at least a millisecond. */
+    /** What is left, rounded up: whoever waits for so long finds that it is over. */
     long millisLeft() throws SocketTimeoutException {
         if (isOver()) {
             throw new SocketTimeoutException("the time is over");
         }
-        return Math.max(1, left() / 1_000_000);
+        return Math.max(1, Math.ceilDiv(left(), 1_000_000));
     }
 
     private long left() {
