@@ -114,7 +114,7 @@ final class Answers {
     void linger(HttpServerRequest request) {
         request.handler(ignored -> {});
         request.resume();
-        long timer = vertx.setTimer(LINGER_MILLIS, id -> HardClose.now(request.connection()));
+        long timer = vertx.setTimer(LINGER_MILLIS, id -> Channels.closeNow(request.connection()));
         request.end().onComplete(done -> {
             vertx.cancelTimer(timer);
             request.connection().close();

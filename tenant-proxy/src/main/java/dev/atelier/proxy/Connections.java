@@ -76,7 +76,7 @@ final class Connections {
         long now = System.nanoTime();
         for (Map.Entry<HttpConnection, Use> entry : new ArrayList<>(open.entrySet())) {
             if (entry.getValue().isStale(now, limits)) {
-                HardClose.now(entry.getKey());
+                Channels.closeNow(entry.getKey());
             }
         }
     }

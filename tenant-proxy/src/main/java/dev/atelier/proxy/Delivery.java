@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 final class Delivery {
     private static final long FIRST_PAUSE_MILLIS = 25;
     private static final long LONGEST_PAUSE_MILLIS = 250;
+    /** Vert.x holds a browser back only after so many pieces of a body, each of up to 8 KiB. */
+    static final long WAITING_BODY_BYTES = (16 + 8) * 8 * 1024;
 
     private final Vertx vertx;
     private final Shared shared;
@@ -138,7 +140,7 @@ final class Delivery {
             }
             visit.heldBy(this::forget);
             if (visit.incoming().hasBody()) {
-                backlog.stalled(this, Flow.MESSAGE_BYTES, this::giveWay);
+                backlog.stalled(this, WAITING_BODY_BYTES, this::giveWay);
             }
             held.computeIfAbsent(visit.host(), host -> new LinkedHashSet<>()).add(this);
             timer = vertx.setTimer(Math.min(pause, left), id -> {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.core.streams.WriteStream;
 import java.util.function.Consumer;
@@ -12,22 +13,27 @@ import java.util.function.Consumer;
 final class Flow {
     /** What a sink may have taken without having sent it; the kernel's buffers, far larger, come on top. */
     private static final int QUEUE_BYTES = 16 * 1024;
-    /** Vert.x holds back a source only after 16 pieces of up to 8 KiB in a message, or 64 KiB on a bare socket. */
-    static final long MESSAGE_BYTES = 16 * 8 * 1024 + QUEUE_BYTES;
+    /** The most that is read at once, and so the largest piece of an answer or of what a tunnel carries. */
+    static final int PIECE_BYTES = 64 * 1024;
 
-    static final long SOCKET_BYTES = 16 * 64 * 1024 + QUEUE_BYTES;
+    /** What a stall may keep: the queue, the piece that filled it, and the rest of what was read along with that. */
+    static final long STALL_BYTES = QUEUE_BYTES + 2 * PIECE_BYTES;
 
     private final Backlog backlog;
-    private final long bytes;
+    private final HttpConnection source;
     private final ReadStream<Buffer> from;
     private final WriteStream<Buffer> to;
     private final Consumer<Buffer> listener;
     private final Promise<Void> done = Promise.promise();
 
     private Flow(
-            Backlog backlog, long bytes, ReadStream<Buffer> from, WriteStream<Buffer> to, Consumer<Buffer> listener) {
+            Backlog backlog,
+            HttpConnection source,
+            ReadStream<Buffer> from,
+            WriteStream<Buffer> to,
+            Consumer<Buffer> listener) {
         this.backlog = backlog;
-        this.bytes = bytes;
+        this.source = source;
         this.from = from;
         this.to = to;
         this.listener = listener;
@@ -36,9 +42,12 @@ final class Flow {
     /**
      * Lets it flow. The future succeeds when the source has ended, which the sink is then still to be told; it fails when
      * either side broke or the flow was given up.
+     *
+     * @param source the connection by which {@code from} comes in
      */
-    static Future<Void> between(Backlog backlog, long bytes, ReadStream<Buffer> from, WriteStream<Buffer> to) {
-        return between(backlog, bytes, from, to, piece -> {});
+    static Future<Void> between(
+            Backlog backlog, HttpConnection source, ReadStream<Buffer> from, WriteStream<Buffer> to) {
+        return between(backlog, source, from, to, piece -> {});
     }
 
     /**
@@ -47,8 +56,12 @@ final class Flow {
      * @param listener told each piece before it is passed on; must not change it
      */
     static Future<Void> between(
-            Backlog backlog, long bytes, ReadStream<Buffer> from, WriteStream<Buffer> to, Consumer<Buffer> listener) {
-        Flow flow = new Flow(backlog, bytes, from, to, listener);
+            Backlog backlog,
+            HttpConnection source,
+            ReadStream<Buffer> from,
+            WriteStream<Buffer> to,
+            Consumer<Buffer> listener) {
+        Flow flow = new Flow(backlog, source, from, to, listener);
         to.setWriteQueueMaxSize(QUEUE_BYTES);
         from.exceptionHandler(flow.done::tryFail);
         from.endHandler(flow.done::tryComplete);
@@ -63,18 +76,21 @@ final class Flow {
         to.write(piece).onFailure(done::tryFail);
         if (to.writeQueueFull()) {
             from.pause();
-            backlog.stalled(this, bytes, () -> done.tryFail(new GivenUpException()));
-            to.drainHandler(drained -> {
-                backlog.moved(this);
-                from.resume();
-            });
+            Channels.stopReading(source);
+            backlog.stalled(this, STALL_BYTES, () -> done.tryFail(new GivenUpException()));
+            to.drainHandler(drained -> goOn());
         }
     }
 
     private void stop() {
-        backlog.moved(this);
         // whatever still comes is for nobody; and a source that stays paused would never find out that it was closed
         from.handler(null);
+        goOn();
+    }
+
+    private void goOn() {
+        backlog.moved(this);
+        Channels.goOnReading(source);
         from.resume();
     }
 

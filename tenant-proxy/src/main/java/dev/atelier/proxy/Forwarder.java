@@ -97,10 +97,10 @@ final class Forwarder {
         if (request.headers().contains(HttpHeaders.EXPECT)) {
             request.response().writeContinue();
         }
-        Flow.between(backlog, Flow.MESSAGE_BYTES, request, upstream)
+        Flow.between(backlog, request.connection(), request, upstream)
                 .compose(read -> upstream.end())
                 .onSuccess(sent -> expectAnswer(upstream))
-                .onFailure(broken -> HardClose.now(upstream.connection()));
+                .onFailure(broken -> Channels.closeNow(upstream.connection()));
     }
 
     /** From here on the upstream owes an answer. Once its head is there, the body may take for ever. */
@@ -136,12 +136,12 @@ final class Forwarder {
             // an event stream is open for its reader from here, and not from its first event
             response.writeHead();
         }
-        Flow.between(backlog, Flow.MESSAGE_BYTES, answer, response)
+        Flow.between(backlog, upstream.connection(), answer, response)
                 .onFailure(broken -> {
                     // not a hard close: the app may have said everything, and its connection serve somebody else by now
                     upstream.reset();
                     // the browser must not take half an answer for a whole one
-                    HardClose.now(request.connection());
+                    Channels.closeNow(request.connection());
                 })
                 .compose(read -> response.end())
                 .onSuccess(passed -> finish(request, unmeasured && old));

@@ -39,7 +39,7 @@ public record Limits(
             Math.clamp(MEMORY / (48 * 1024), 512, 16_384),
             Math.clamp(MEMORY / (96 * 1024), 256, 8_192),
             Math.clamp(MEMORY / (384 * 1024), 128, 1_024),
-            Math.max(MEMORY / 16, 4 * Flow.SOCKET_BYTES),
+            Math.max(MEMORY / 16, 32 * Flow.STALL_BYTES),
             32 * 1024,
             16 * 1024,
             Duration.ofSeconds(75),

@@ -97,20 +97,20 @@ final class Tunnel {
         HttpConnection outer = visit.incoming().request().connection();
         HttpConnection inner = upstream.connection();
         visit.tunnelledBy(() -> {
-            HardClose.now(outer);
-            HardClose.now(inner);
+            Channels.closeNow(outer);
+            Channels.closeNow(inner);
         });
         browser.closeHandler(closed -> {
-            HardClose.soon(vertx, inner);
+            Channels.closeSoon(vertx, inner);
             end(visit, release);
         });
-        inside.closeHandler(closed -> HardClose.soon(vertx, outer));
-        Flow.between(backlog, Flow.SOCKET_BYTES, browser, inside, listener(visit))
-                .onSuccess(read -> HardClose.soon(vertx, inner))
-                .onFailure(broken -> HardClose.now(inner));
-        Flow.between(backlog, Flow.SOCKET_BYTES, inside, browser)
-                .onSuccess(read -> HardClose.soon(vertx, outer))
-                .onFailure(broken -> HardClose.now(outer));
+        inside.closeHandler(closed -> Channels.closeSoon(vertx, outer));
+        Flow.between(backlog, outer, browser, inside, listener(visit))
+                .onSuccess(read -> Channels.closeSoon(vertx, inner))
+                .onFailure(broken -> Channels.closeNow(inner));
+        Flow.between(backlog, inner, inside, browser)
+                .onSuccess(read -> Channels.closeSoon(vertx, outer))
+                .onFailure(broken -> Channels.closeNow(outer));
     }
 
     private Consumer<Buffer> listener(Visit visit) {

@@ -29,6 +29,7 @@ final class Upstreams {
                 .setKeepAliveTimeout((int) KEEP_ALIVE.toSeconds())
                 .setPipelining(false)
                 .setTcpNoDelay(true)
+                .setMaxChunkSize(Flow.PIECE_BYTES)
                 .setMaxInitialLineLength(limits.lineBytes())
                 .setMaxHeaderSize(limits.headerBytes());
         PoolOptions pool = new PoolOptions()

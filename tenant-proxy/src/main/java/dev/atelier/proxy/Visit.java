@@ -116,7 +116,7 @@ final class Visit {
             boolean closesItself = tunnel;
             abandoned();
             if (!closesItself) {
-                HardClose.now(incoming.request().connection());
+                Channels.closeNow(incoming.request().connection());
             }
         }
     }

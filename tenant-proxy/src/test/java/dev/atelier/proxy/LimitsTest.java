@@ -16,7 +16,7 @@ class LimitsTest extends GatewayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CONNECTIONS = 12;
     private static final int PER_HOST = 2;
-    private static final long BACKLOG = 2 * Flow.MESSAGE_BYTES;
+    private static final long BACKLOG = 2 * Flow.STALL_BYTES;
 
     @Override
     Limits limits() {

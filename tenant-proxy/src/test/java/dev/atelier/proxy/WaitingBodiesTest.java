@@ -20,7 +20,7 @@ class WaitingBodiesTest extends GatewayTest {
                 patient.connections(),
                 patient.requests(),
                 patient.requestsPerHost(),
-                Flow.MESSAGE_BYTES,
+                Delivery.WAITING_BODY_BYTES,
                 patient.headerBytes(),
                 patient.lineBytes(),
                 patient.idle(),

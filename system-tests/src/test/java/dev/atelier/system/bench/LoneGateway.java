@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
-/** The gateway alone, as a process with the memory that the one-machine form gives it, with one open route. */
+/** The gateway alone, as a process like that of the one-machine form, with one open route. */
 record LoneGateway(Process process, int port) implements AutoCloseable {
     static final String HOST = "bench.apps.localhost";
 
@@ -24,6 +24,7 @@ record LoneGateway(Process process, int port) implements AutoCloseable {
                 "-Xms16m",
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
+                "-XX:CompileThresholdScaling=0.1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.atelier.proxy.Main");
