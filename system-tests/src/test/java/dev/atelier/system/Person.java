@@ -18,7 +18,7 @@ final class Person implements AutoCloseable {
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final Pattern SIGN_IN_PAGE = Pattern.compile(".*/realms/atelier/protocol/openid-connect/auth.*");
 
-    /** The identity provider's pages and the frozen ones have no theme of their own: the browser itself colours them. */
+    /** Whether the page has that theme, and no colour is on its way. The sign-in pages have none that a script sets. */
     private static final String IN_COLOURS = """
             theme => (document.documentElement.getAttribute('theme') ?? theme) === theme
                 && new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))

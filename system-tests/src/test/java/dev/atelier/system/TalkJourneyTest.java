@@ -145,6 +145,30 @@ class TalkJourneyTest {
     }
 
     @Test
+    @DisplayName("B9 X7 Escape closes the menu or dialog that is open, and stops the agent when there is none")
+    void escape() {
+        Page page = anna.page();
+        say(page, "Please take your time");
+        assertThat(button(page, "Stop")).isVisible(patiently());
+
+        page.getByLabel("More about this project").click();
+        assertThat(page.getByText("Start over")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.getByText("Start over")).isHidden();
+        button(page, "Share").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        // Another way to the server and back: what the keys above have asked for has been done by then.
+        page.getByLabel("Reload the preview").click();
+        assertThat(page.locator(".preview-frame")).isVisible(patiently());
+        assertThat(button(page, "Stop")).isVisible();
+
+        box(page).press("Escape");
+        assertThat(page.getByText("Stopped. What was done until then is kept.")).isVisible(patiently());
+    }
+
+    @Test
     @DisplayName("B9 S7 a turn goes on when every browser is closed, and is there when one comes back")
     void closed_browsers() {
         world.model()

@@ -1,28 +1,37 @@
 package dev.atelier.web.workbench;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.dom.DomListenerRegistration;
 import dev.atelier.core.project.Projects;
 import dev.atelier.web.images.ImageTray;
 import dev.atelier.web.shell.Kbd;
 import dev.atelier.web.shell.Press;
 import dev.atelier.web.shell.Words;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where a message is written. A message that is refused stays in the box, so that nothing is lost. */
 final class Composer extends Div {
+    /** A menu, a dialog or the code editor that has the focus keeps the key for itself. */
+    private static final String ESCAPE = """
+            event.key === 'Escape' && !event.composedPath().some(at =>
+                at.localName?.endsWith('-overlay') || at.classList?.contains('cm-editor'))""";
+
     private final TextArea words = new TextArea();
     private final Button send = new Button(Words.of("composer.send"));
     private final Button stop = new Button(Words.of("composer.stop"));
     private final Button instead = new Button(Words.of("composer.instead"));
     private final transient Sender sender;
+    private final transient Runnable stopper;
     private final ImageTray tray;
+    private @Nullable DomListenerRegistration escape;
 
     /** Takes what was written, with what the images are known by. */
     interface Sender {
@@ -31,6 +40,7 @@ final class Composer extends Div {
 
     Composer(String agent, ImageTray tray, Button allImages, Sender sender, Runnable stopper) {
         this.sender = sender;
+        this.stopper = stopper;
         this.tray = tray;
         addClassName("composer");
         words.setPlaceholder(Words.of("composer.placeholder"));
@@ -47,10 +57,6 @@ final class Composer extends Div {
         stop.setSuffixComponent(new Kbd("Esc", "Esc"));
         stop.addClickListener(click -> stopper.run());
         Press.onSendKey(words, this::send);
-        // Dialogs and menus close by it as well, and the one that is open comes first.
-        Shortcuts.addShortcutListener(this, event -> whenWorking(stopper), Key.ESCAPE)
-                .allowBrowserDefault()
-                .allowEventPropagation();
         Span who = new Span(agent);
         who.addClassName("composer-agent");
         who.setTitle(Words.of("composer.agent"));
@@ -62,6 +68,21 @@ final class Composer extends Div {
         row.addClassName("composer-row");
         add(tray, words, row);
         setWorking(false);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        escape = attached.getUI()
+                .getElement()
+                .addEventListener("keydown", pressed -> stopIfWorking())
+                .setFilter(ESCAPE);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        if (escape != null) {
+            escape.remove();
+        }
     }
 
     /** While a run works it can be stopped; what is sent meanwhile waits for its turn. */
@@ -94,7 +115,7 @@ final class Composer extends Div {
         words.focus();
     }
 
-    private void whenWorking(Runnable stopper) {
+    private void stopIfWorking() {
         if (stop.isVisible()) {
             stopper.run();
         }
