@@ -69,4 +69,16 @@ check "a program that is missing names its package" nothing "$(package_for no-su
 may_install() { false; }
 check "where we may not install, we say what to" 2 "$( (need_packages tests tool) >/dev/null 2>&1 || echo $?)"
 
+reports=$ROOT/tenant-proxy/target/surefire-reports
+mkdir -p "$reports"
+printf '%s\n' "a.OldTest.old -- Time elapsed: 1 s <<< FAILURE!" "long ago" >"$reports/a.OldTest.txt"
+later 4 "$ROOT/begun"
+printf '%s\n' "Tests run: 2, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 1 s <<< FAILURE! - in a.NewTest" \
+  "a.NewTest.colours -- Time elapsed: 1 s <<< ERROR!" "too pale" $'\tat java.base/java.lang.X.y(X.java:1)' \
+  $'\tat dev.atelier.system.X.y(X.java:1)' >"$reports/a.NewTest.txt"
+later 5 "$reports/a.NewTest.txt"
+check "what failed is told, with the reason and our own lines" \
+  $'\na.NewTest.colours -- Time elapsed: 1 s <<< ERROR!\ntoo pale\n\tat dev.atelier.system.X.y(X.java:1)' \
+  "$(tell_failures "$ROOT/begun")"
+
 [ "$failures" = 0 ] || { echo "$failures checks failed." && exit 1; }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests people with a browser each: the machine's own Chromium, which all of them share as separate profiles. What a
- * person leaves open is closed after the test; when it failed, its pages are pictured in {@code target/screenshots} first.
+ * person leaves open is closed after the test; when it failed, its pages are pictured in {@code target/screenshots} first,
+ * and their words go with the failure.
  */
 final class Chromium implements ParameterResolver, AfterTestExecutionCallback, AfterEachCallback {
     private static final List<String> QUIET = List.of(
@@ -81,9 +82,12 @@ final class Chromium implements ParameterResolver, AfterTestExecutionCallback, A
             people.clear();
         }
 
-        private void picture(String name) {
+        /** Pictures what everybody has before them, and adds the words of it to the failure. */
+        private void tell(String name, Throwable failure) {
             for (int i = 0; i < people.size(); i++) {
                 people.get(i).picture("failed-" + name + "-" + i);
+                failure.addSuppressed(
+                        new AssertionError("Before them was: " + people.get(i).words()));
             }
         }
     }
@@ -106,11 +110,10 @@ final class Chromium implements ParameterResolver, AfterTestExecutionCallback, A
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        if (context.getExecutionException().isPresent()) {
-            visitors(context)
-                    .ifPresent(
-                            all -> all.picture(context.getRequiredTestMethod().getName()));
-        }
+        context.getExecutionException()
+                .ifPresent(failure -> visitors(context)
+                        .ifPresent(
+                                all -> all.tell(context.getRequiredTestMethod().getName(), failure)));
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({Installations.class, Chromium.class})
 class CodeJourneyTest {
     private static final double LONG = 60_000;
+    private static final String FILES = ".tree-name[data-path]:visible";
     private static final String MARKUP = "<img src=x onerror=\"window.hacked=1\">";
 
     private final Installation installation;
@@ -124,7 +125,7 @@ class CodeJourneyTest {
                 .isVisible(patiently());
         assertThat(content("texts/old/two.md")).isEqualTo("two\n");
 
-        page.getByLabel("Filter files").fill("texts");
+        filter(page, "texts");
         page.locator(".tree-name[title='texts/old']").click();
         button(page, "Delete").click();
         assertThat(page.getByText("All 2 files in it go too, as one version.")).isVisible();
@@ -296,7 +297,7 @@ class CodeJourneyTest {
         Page page = open().page();
         openFile(page, "src/evil.js");
         assertThat(page.locator(".cm-content")).containsText("<script>");
-        page.getByLabel("Filter files").fill("onerror");
+        filter(page, "onerror");
         page.locator(".tree-name:visible", new Page.LocatorOptions().setHasText("onerror"))
                 .first()
                 .click();
@@ -351,14 +352,19 @@ class CodeJourneyTest {
         return visitors.somebody(installation).signIn("anna", "/p/" + slug);
     }
 
-    private static void openFile(Page page, String path) {
+    /** Finds a file by its whole path, and opens it. */
+    static void openFile(Page page, String path) {
         tab(page, "Code").click();
-        page.getByLabel("Filter files").fill(path);
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        page.locator(".tree-name:visible", new Page.LocatorOptions().setHasText(name))
-                .first()
-                .click();
+        page.locator(FILES).first().waitFor();
+        filter(page, path);
+        page.locator(".tree-name[data-path='" + path + "']:visible").first().click();
         page.locator(".cm-content").waitFor();
+    }
+
+    /** The grid uses its rows again for other files, so those that do not fit have to be gone before one is clicked on. */
+    private static void filter(Page page, String words) {
+        page.getByLabel("Filter files").fill(words);
+        assertThat(page.locator(FILES + ":not([data-path*='" + words + "'])")).hasCount(0);
     }
 
     /** Puts other words into a line, as a person does. */

@@ -77,6 +77,11 @@ final class Person implements AutoCloseable {
                 .setPath(PICTURES.resolve(name + ".png")));
     }
 
+    /** The page's address and what can be read on it, in one line. */
+    String words() {
+        return page.url() + " " + page.innerText("body").replaceAll("\\s+", " ");
+    }
+
     /** Pictures the page on every kind of screen, by day and by night; leaves it on a desk by day. */
     void pictures(String name) {
         inEveryForm(form -> picture(name + "-" + form));

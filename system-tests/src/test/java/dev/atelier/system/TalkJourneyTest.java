@@ -145,7 +145,7 @@ class TalkJourneyTest {
     }
 
     @Test
-    @DisplayName("B9 X7 Escape closes the menu or dialog that is open, and stops the agent when there is none")
+    @DisplayName("B9 X7 Escape is for the menu, dialog or editor that has the focus, and stops the agent when none has")
     void escape() {
         Page page = anna.page();
         say(page, "Please take your time");
@@ -159,8 +159,12 @@ class TalkJourneyTest {
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
         page.keyboard().press("Escape");
         assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        CodeJourneyTest.openFile(page, "src/App.jsx");
+        page.locator(".cm-content").click();
+        page.keyboard().press("Escape");
         // Another way to the server and back: what the keys above have asked for has been done by then.
-        page.getByLabel("Reload the preview").click();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Preview"))
+                .click();
         assertThat(page.locator(".preview-frame")).isVisible(patiently());
         assertThat(button(page, "Stop")).isVisible();
 
