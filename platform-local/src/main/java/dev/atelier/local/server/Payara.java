@@ -81,8 +81,7 @@ public final class Payara implements Server {
                 // load only: give it back with ATELIER_JVM_OPTIONS=-XX:TieredStopAtLevel=4
                 .with("-XX:TieredStopAtLevel=1")
                 // With the small space that the quick compiler gets, all stands still for a whole collection each time
-                // a
-                // sixth of it has been filled: several times in a start, and later in the middle of somebody's turn.
+                // a sixth of it has been filled: several times in a start, and later in the middle of somebody's turn.
                 .with("-XX:ReservedCodeCacheSize=240m")
                 .with(jvmOptions);
         List<String> arguments = List.of(
