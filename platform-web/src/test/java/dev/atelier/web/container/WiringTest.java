@@ -12,6 +12,8 @@ import dev.atelier.core.tenant.Actor;
 import dev.atelier.core.tenant.SignIn;
 import dev.atelier.core.tenant.Tenants;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.websocket.server.ServerContainer;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -48,6 +50,9 @@ class WiringTest {
     @Inject
     Database database;
 
+    @Inject
+    ServletContext context;
+
     @Deployment
     static WebArchive application() throws Exception {
         return Deployed.application(TestDatabase.empty(), home, "http://127.0.0.1:1/realm")
@@ -65,6 +70,15 @@ class WiringTest {
     void one_engine() {
         assertThat(projects).isSameAs(engine.projects());
         assertThat(runs).isSameAs(engine.runs());
+    }
+
+    @Test
+    @DisplayName(
+            "S7 a WebSocket has an idle time before it opens; without one it could be closed as idle while it does")
+    void idle_time() {
+        var sockets = (ServerContainer) context.getAttribute(ServerContainer.class.getName());
+
+        assertThat(sockets.getDefaultMaxSessionIdleTimeout()).isPositive();
     }
 
     @Test
