@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Priority(2000)
 @ApplicationScoped
 public class LoginMechanism implements HttpAuthenticationMechanism {
+    private static final Set<String> FOR_EVERYBODY = Set.of(SignInFailedView.PATH, "/docs", "/docs/");
     private static final Logger LOG = System.getLogger(LoginMechanism.class.getName());
 
     @Inject
@@ -48,7 +50,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             case PROGRAM -> bearer.authenticate(context);
             case OPEN -> context.doNothing();
             case LOGIN -> signIn(context);
-            case PAGE -> request.getUserPrincipal() == null ? context.doNothing() : stillSignedIn(context);
+            case PAGE -> page(context);
         };
     }
 
@@ -68,6 +70,27 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             LOG.log(Level.WARNING, "A sign-in failed.", failure);
         }
         return context.redirect(SignInFailedView.PATH);
+    }
+
+    /**
+     * A screen leads straight to the sign-in when nobody is signed in. Vaadin's application would be loaded first only to
+     * say so, and leave while its WebSocket is still being opened, which the container takes badly.
+     */
+    private AuthenticationStatus page(HttpMessageContext context) throws AuthenticationException {
+        HttpServletRequest request = context.getRequest();
+        AuthenticationStatus status = request.getUserPrincipal() == null ? context.doNothing() : stillSignedIn(context);
+        if (status != AuthenticationStatus.NOT_DONE || !opensScreen(request)) {
+            return status;
+        }
+        SessionActor.rememberPage(request);
+        return context.redirect("/login");
+    }
+
+    /** Whether a browser goes to one of our screens that only those who are signed in may see. */
+    private static boolean opensScreen(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        boolean page = request.getMethod().equals("GET") && accept != null && accept.contains("text/html");
+        return page && request.getParameter("v-r") == null && !FOR_EVERYBODY.contains(request.getRequestURI());
     }
 
     /**

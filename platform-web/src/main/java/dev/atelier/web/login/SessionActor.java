@@ -37,10 +37,15 @@ public final class SessionActor {
 
     /** Sends a browser through the sign-in and back to the page that it asks for now. */
     public static void sendToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        rememberPage(request);
+        response.sendRedirect("/login");
+    }
+
+    /** Where the browser is to be after the sign-in: at the page that it asks for now. */
+    static void rememberPage(HttpServletRequest request) {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         request.getSession()
                 .setAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT, request.getRequestURI() + query);
-        response.sendRedirect("/login");
     }
 
     /**
