@@ -5,6 +5,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.LoadDependenciesOnStartup;
 import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.Theme;
 
@@ -13,6 +14,9 @@ import com.vaadin.flow.theme.Theme;
  *
  * <p>The theme's style sheets are listed here rather than imported by its styles.css, because only of these does the build
  * notice that one has changed. Their order matters.
+ *
+ * <p>The scripts of all screens come with the page: one that came when its screen is first shown could fail to, and leave
+ * the screen without its tabs and lists until somebody loads it again.
  */
 @Theme("atelier")
 @CssImport("./themes/atelier/tokens.css")
@@ -36,5 +40,6 @@ import com.vaadin.flow.theme.Theme;
 @NpmPackage(value = "@fontsource-variable/inter", version = "5.3.0")
 @NpmPackage(value = "@fontsource-variable/jetbrains-mono", version = "5.3.0")
 @JsModule("./shell/menu-items.ts")
+@LoadDependenciesOnStartup
 @Push(transport = Transport.WEBSOCKET_XHR)
 public class AppShell implements AppShellConfigurator {}
