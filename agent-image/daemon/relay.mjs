@@ -52,7 +52,8 @@ function relayServer(connected) {
 function join(client, upstream) {
   upstream.on('error', () => upstream.destroy());
   client.on('close', () => upstream.destroy());
-  upstream.on('close', () => client.destroy());
+  // Who has heard all of an answer may still be taking the end of it.
+  upstream.on('close', () => (upstream.readableEnded ? client.destroySoon() : client.destroy()));
   if (client.destroyed) upstream.destroy();
   client.pipe(upstream);
   upstream.pipe(client);

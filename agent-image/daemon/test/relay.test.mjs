@@ -32,6 +32,23 @@ describe('relays', () => {
     assert.ok(bytes.equals(await exchange({ path: sandbox.devSocket }, bytes)));
   });
 
+  test('dev.sock keeps the end of an answer for who reads it late', async () => {
+    const port = await freePort();
+    const server = "require('net').createServer(s=>s.resume().on('error',()=>{}).on('close',()=>require('fs').writeFileSync('/tmp/said-'+process.env.PORT,'')).end(Buffer.alloc(+process.env.SIZE,'x'))).listen(+process.env.PORT,'127.0.0.1')";
+    for (const size of [230_000, 260_000, 290_000]) {
+      const { end } = await sandbox.ask({ op: 'service.start', name: 'dev', argv: ['node', '-e', server], port, env: { PORT: String(port), SIZE: String(size) }, waitMs: 60_000 });
+      assert.equal(end.state, 'running');
+      // The probe that found it running was answered, too.
+      await sandbox.sh(`until rm /tmp/said-${port}; do sleep 0.02; done 2>/dev/null`);
+      const socket = connect(sandbox.devSocket).pause();
+      socket.end('now');
+      await sandbox.sh(`until rm /tmp/said-${port}; do sleep 0.02; done 2>/dev/null`);
+      let read = 0;
+      for await (const piece of socket) read += piece.length;
+      assert.equal(read, size);
+    }
+  });
+
   test('dev.sock finds a server that listens on IPv6 only', async (t) => {
     const probe = createServer().listen(0, '::1');
     const possible = await Promise.race([once(probe, 'listening').then(() => true), once(probe, 'error').then(() => false)]);

@@ -127,6 +127,28 @@ class DoorsTest {
     }
 
     @Test
+    @DisplayName(
+            "B20 a browser that opens a screen is led straight to the sign-in; what needs none, and scripts, are not")
+    void screens() throws Exception {
+        HttpResponse<String> screen = send(request("/p/shop?tab=code")
+                .header("Accept", "text/html,*/*;q=0.8")
+                .GET());
+        assertThat(screen.statusCode()).isEqualTo(302);
+        assertThat(screen.headers().firstValue("Location").orElseThrow()).endsWith("/login");
+
+        for (String open : List.of("/docs/", "/sign-in-failed")) {
+            assertThat(send(request(open).header("Accept", "text/html").GET()).statusCode())
+                    .as(open)
+                    .isEqualTo(200);
+        }
+        assertThat(send(request("/?v-r=init&location=")
+                                .header("Accept", "text/html")
+                                .GET())
+                        .statusCode())
+                .isNotEqualTo(302);
+    }
+
+    @Test
     @DisplayName("R12 health is open, metrics are not")
     void health() throws Exception {
         assertThat(send(request("/health/live").GET()).statusCode()).isEqualTo(200);
