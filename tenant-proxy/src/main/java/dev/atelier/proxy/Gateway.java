@@ -36,7 +36,11 @@ public final class Gateway implements AutoCloseable {
      * @throws IOException with a sentence for a person when the routes cannot be read or the port is taken
      */
     public static Gateway start(GatewaySettings settings) throws IOException {
-        RouteTable routes = RouteTable.open(settings.routes());
+        return start(settings, RouteTable.open(settings.routes()));
+    }
+
+    /** Starts one with routes that are read already; they are closed with it. */
+    static Gateway start(GatewaySettings settings, RouteTable routes) throws IOException {
         Passes passes = new Passes(settings.key(), Clock.systemUTC());
         Shared shared = new Shared(settings, routes, passes, new WakeCalls(settings.limits()));
         Gateway gateway = new Gateway(Vertx.vertx(options()), shared);

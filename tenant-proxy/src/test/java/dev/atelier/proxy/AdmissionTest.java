@@ -140,7 +140,7 @@ class AdmissionTest extends GatewayTest {
     void ticketNewerThanTheKnownRoute() {
         FakeApp app = rig.preview(call -> call.reply(""));
         rig.browser().get(Rig.HOST, "/", Rig.cookie());
-        rig.route(RouteFile.preview(Rig.HOST, app.upstream()).with("generation", 2));
+        RouteFile.preview(Rig.HOST, app.upstream()).with("generation", 2).writeTo(rig.routes());
 
         assertThat(statusWithTicket(Rig.token(Pass.Use.TICKET, Rig.HOST, 2))).isEqualTo(303);
     }

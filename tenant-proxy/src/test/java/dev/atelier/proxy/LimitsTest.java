@@ -100,7 +100,7 @@ class LimitsTest extends GatewayTest {
     @Test
     @DisplayName("B16 patience with an app that does not wake ends")
     void patienceEnds() {
-        FakeApp app = rig.openApp(call -> call.reply("never"));
+        FakeApp app = rig.socketApp(call -> call.reply("never"));
         rig.route(RouteFile.open(Rig.HOST, app.upstream())
                 .with("state", "starting")
                 .with("detail", "installing"));

@@ -29,7 +29,8 @@ class RestartTest extends GatewayTest {
         Browser browser = rig.browser();
         String before = browser.get(Rig.HOST, "/").body();
 
-        rig.openApp(call -> call.reply("new"));
+        FakeApp replacement = rig.socketApp(call -> call.reply("new"));
+        RouteFile.open(Rig.HOST, replacement.upstream()).writeTo(rig.routes());
         await().atMost(PATIENCE).until(() -> browser.get(Rig.HOST, "/").body().equals("new"));
         rig.removeRoute(Rig.HOST);
         await().atMost(PATIENCE).until(() -> browser.get(Rig.HOST, "/").status() == 404);

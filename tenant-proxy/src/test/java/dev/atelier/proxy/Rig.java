@@ -4,6 +4,7 @@ import dev.atelier.proxy.contract.GatewayKey;
 import dev.atelier.proxy.contract.HostName;
 import dev.atelier.proxy.contract.Pass;
 import dev.atelier.proxy.contract.Passes;
+import dev.atelier.proxy.contract.RouteTable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,21 +25,24 @@ final class Rig implements Closeable {
     static final String HOST = "pottery.apps.localhost";
 
     private final Path directory;
+    private final RouteTable routes;
     private final Gateway gateway;
     private final Deque<Closeable> opened = new ArrayDeque<>();
 
     private Rig(Path directory, Limits limits) {
         this.directory = directory;
         GatewaySettings usual = GatewaySettings.of(0, "127.0.0.1", directory.resolve("routes"), KEY);
+        GatewaySettings limited = new GatewaySettings(
+                usual.port(),
+                usual.bind(),
+                usual.routes(),
+                usual.key(),
+                usual.trustedProxies(),
+                usual.platformCookies(),
+                limits);
         try {
-            this.gateway = Gateway.start(new GatewaySettings(
-                    usual.port(),
-                    usual.bind(),
-                    usual.routes(),
-                    usual.key(),
-                    usual.trustedProxies(),
-                    usual.platformCookies(),
-                    limits));
+            this.routes = RouteTable.open(usual.routes());
+            this.gateway = Gateway.start(limited, routes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,8 +104,10 @@ final class Rig implements Closeable {
         return app;
     }
 
+    /** Writes a route, and makes the gateway look at it: that it notices by itself is for {@code RestartTest}. */
     void route(RouteFile file) {
         file.writeTo(routes());
+        routes.refresh(HostName.of(file.host()).orElseThrow());
     }
 
     void removeRoute(String host) {

@@ -51,7 +51,11 @@ record RouteFile(Map<String, Object> fields) {
 
     /** Writes it the way the contract says: whole or not at all. */
     void writeTo(Path directory) {
-        write(directory, String.valueOf(fields.get("host")), json());
+        write(directory, host(), json());
+    }
+
+    String host() {
+        return String.valueOf(fields.get("host"));
     }
 
     static void write(Path directory, String host, String content) {
