@@ -133,7 +133,7 @@ class AccessibilityTest {
                 .click();
         admin.page().getByLabel("Memory of a sandbox").fill("1");
         button(admin.page(), "Save");
-        assertThat(admin.page().getByText("memoryMb has to be from 64")).isVisible();
+        assertThat(admin.page().getByText("A number from 64 to ")).isVisible();
         look(admin, "limits-refused");
     }
 
@@ -209,6 +209,7 @@ class AccessibilityTest {
         }
         page.setViewportSize(Screen.PHONE.width(), Screen.PHONE.height());
         page.getByRole(AriaRole.TAB, named("Chat")).click();
+        assertThat(page.locator(".preview-controls")).isHidden();
         look(ben, "workbench-chat");
         assertThat(page.locator(".preview-frame")).isVisible();
 

@@ -19,7 +19,13 @@ import java.util.function.Supplier;
  * are then (T6). What was given counts for the next sandbox and the next run; those that are there keep what they have.
  */
 public final class Allowances {
-    private static final int LEAST_SECONDS = 10;
+    /** What anybody needs to get something done: nobody is given less. */
+    public static final TenantLimits LEAST = new TenantLimits(
+            Optional.of(SandboxLimits.LEAST_MEMORY_MB),
+            Optional.of(SandboxLimits.LEAST_CPUS),
+            Optional.of(SandboxLimits.LEAST_PIDS),
+            Optional.of(Duration.ofSeconds(10)),
+            Optional.of(1));
 
     private final LimitedTenants tenants;
     private final Supplier<SandboxLimits> sandboxes;
@@ -54,15 +60,11 @@ public final class Allowances {
     public void put(Actor actor, TenantId tenant, TenantLimits limits) {
         actor.requireAdministrator();
         TenantLimits most = installation();
-        check("memoryMb", limits.memoryMb(), SandboxLimits.LEAST_MEMORY_MB, most.memoryMb());
-        check("cpus", limits.cpus(), SandboxLimits.LEAST_CPUS, most.cpus());
-        check("processes", limits.processes(), SandboxLimits.LEAST_PIDS, most.processes());
-        check(
-                "timeSeconds",
-                limits.time().map(Duration::toSeconds),
-                LEAST_SECONDS,
-                most.time().map(Duration::toSeconds));
-        check("outputMb", limits.outputMb(), 1, most.outputMb());
+        check("memoryMb", limits.memoryMb(), LEAST.memoryMb(), most.memoryMb());
+        check("cpus", limits.cpus(), LEAST.cpus(), most.cpus());
+        check("processes", limits.processes(), LEAST.processes(), most.processes());
+        check("timeSeconds", seconds(limits), seconds(LEAST), seconds(most));
+        check("outputMb", limits.outputMb(), LEAST.outputMb(), most.outputMb());
         tenants.put(actor, tenant, limits);
     }
 
@@ -98,15 +100,20 @@ public final class Allowances {
         return tenants.of(tenant).time();
     }
 
-    private static <N extends Number> void check(String field, Optional<N> given, Number least, Optional<N> most) {
+    private static Optional<Long> seconds(TenantLimits limits) {
+        return limits.time().map(Duration::toSeconds);
+    }
+
+    private static <N extends Number> void check(String field, Optional<N> given, Optional<N> least, Optional<N> most) {
+        double lower = least.map(Number::doubleValue).orElse(0.0);
         double upper = most.map(Number::doubleValue).orElse(Double.MAX_VALUE);
         given.map(Number::doubleValue)
-                .filter(value -> !(value >= least.doubleValue() && value <= upper))
+                .filter(value -> !(value >= lower && value <= upper))
                 .ifPresent(value -> {
                     throw Fault.of(
                                     FaultKind.USER,
                                     "bad_limit",
-                                    field + " has to be from " + least + " to " + most.orElseThrow()
+                                    field + " has to be from " + least.orElseThrow() + " to " + most.orElseThrow()
                                             + ", which is what this installation allows everybody.")
                             .asException();
                 });

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.AbstractNumberField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import dev.atelier.core.fault.FaultException;
+import dev.atelier.core.project.Allowances;
 import dev.atelier.core.tenant.LimitedTenant;
 import dev.atelier.core.tenant.TenantLimits;
 import dev.atelier.web.shell.Press;
@@ -41,14 +42,25 @@ final class LimitsDialog extends Dialog {
         this.keeper = keeper;
         setHeaderTitle(Words.of("limits.dialog", tenant.tenant().name()));
         setWidth("460px");
-        show(memory, tenant.limits().memoryMb(), most.memoryMb());
-        show(cpus, tenant.limits().cpus(), most.cpus());
-        show(processes, tenant.limits().processes(), most.processes());
+        TenantLimits own = tenant.limits();
+        TenantLimits least = Allowances.LEAST;
         show(
-                minutes,
-                tenant.limits().time().map(LimitsDialog::minutes),
-                most.time().map(LimitsDialog::minutes));
-        show(output, tenant.limits().outputMb(), most.outputMb());
+                memory,
+                own.memoryMb(),
+                least.memoryMb().orElseThrow(),
+                most.memoryMb().orElseThrow());
+        show(cpus, own.cpus(), least.cpus().orElseThrow(), most.cpus().orElseThrow());
+        show(
+                processes,
+                own.processes(),
+                least.processes().orElseThrow(),
+                most.processes().orElseThrow());
+        show(minutes, minutes(own), minutes(least).orElseThrow(), minutes(most).orElseThrow());
+        show(
+                output,
+                own.outputMb(),
+                least.outputMb().orElseThrow(),
+                most.outputMb().orElseThrow());
         wrong.addClassNames("note", "bad");
         wrong.getElement().setAttribute("role", "alert");
         wrong.setVisible(false);
@@ -63,13 +75,13 @@ final class LimitsDialog extends Dialog {
     }
 
     /** What is no number would count as left empty, and so as much as everybody's. */
-    private boolean isReadable() {
+    private boolean isValid() {
         return Stream.of(memory, cpus, processes, minutes, output).noneMatch(AbstractNumberField::isInvalid);
     }
 
     private void save() {
-        if (!isReadable()) {
-            refuse(Words.of("limits.no-number"));
+        if (!isValid()) {
+            refuse(Words.of("limits.wrong"));
             return;
         }
         try {
@@ -91,14 +103,27 @@ final class LimitsDialog extends Dialog {
         wrong.setVisible(true);
     }
 
-    private static <N extends Number> void show(AbstractNumberField<?, N> field, Optional<N> given, Optional<N> most) {
-        field.setWidthFull();
-        field.setHelperText(
-                Words.of("limits.most", most.<Object>map(value -> value).orElse("")));
+    private static void show(IntegerField field, Optional<Integer> given, int least, int most) {
+        field.setMin(least);
+        field.setMax(most);
+        explain(field, least, most);
         given.ifPresent(field::setValue);
     }
 
-    private static double minutes(Duration time) {
-        return time.toSeconds() / (double) MINUTE;
+    private static void show(NumberField field, Optional<Double> given, double least, double most) {
+        field.setMin(least);
+        field.setMax(most);
+        explain(field, least, most);
+        given.ifPresent(field::setValue);
+    }
+
+    private static <N extends Number> void explain(AbstractNumberField<?, N> field, N least, N most) {
+        field.setWidthFull();
+        field.setHelperText(Words.of("limits.most", most));
+        field.setErrorMessage(Words.of("limits.range", least, most));
+    }
+
+    private static Optional<Double> minutes(TenantLimits limits) {
+        return limits.time().map(time -> time.toSeconds() / (double) MINUTE);
     }
 }

@@ -83,14 +83,16 @@ class LimitsViewTest {
         assertThat(memory.getHelperText()).isEqualTo("Everybody: 2,048");
         _setValue(memory, 9_000);
         _click(_get(Button.class, button -> button.withText("Save")));
+        assertThat(memory.getErrorMessage()).isEqualTo("A number from 64 to 2,048.");
         assertThat(_get(Paragraph.class, note -> note.withClasses("bad")).getText())
-                .contains("memoryMb has to be from 64 to 2048");
+                .contains("Correct what is marked");
+        assertThat(engine.allowances().sandbox(olive.tenant()).memoryMb()).isEqualTo(2048);
         _setValue(memory, null);
         // As the browser tells of "-", which has no value.
         memory.setInvalid(true);
         _click(_get(Button.class, button -> button.withText("Save")));
         assertThat(_get(Paragraph.class, note -> note.withClasses("bad")).getText())
-                .contains("not a number");
+                .contains("Correct what is marked");
         assertThat(engine.allowances().sandbox(olive.tenant()).memoryMb()).isEqualTo(2048);
         _setValue(memory, 512);
         _click(_get(Button.class, button -> button.withText("Save")));
