@@ -9,9 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Previews with sandboxes by bubblewrap")
+@Tag("slow")
 class BubblewrapPreviewsTest implements IsolatedPreviewsContract {
     private PreviewsFixture fixture;
 

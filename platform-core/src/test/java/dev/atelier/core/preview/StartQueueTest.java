@@ -13,9 +13,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("B16 starts wait for a place")
+@Tag("slow")
 class StartQueueTest {
     private final TenantId busy = TenantId.random();
     private final TenantId small = TenantId.random();

@@ -23,12 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a model is sent, measured where it arrives. */
 @ExtendWith(TestDatabase.class)
+@Tag("slow")
 class ContextBudgetTest {
     private static final int FILE_LIST = 1_000;
     private static final int CONVERSATION = 2_000;

@@ -29,6 +29,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(TestDatabase.class)
 @SuppressWarnings("NullAway.Init") // filled before each test
+@Tag("slow")
 class EditingTest {
     private static final SourcePath APP = SourcePath.of("src/App.jsx");
     private static final SourcePath NEW = SourcePath.of("src/New.jsx");

@@ -31,6 +31,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands on a real database and real files, in a sandbox whose shell is a function. */
 @ExtendWith(TestDatabase.class)
+@Tag("slow")
 class ProjectConsoleTest {
     private final Database database;
     private final CountDownLatch shellIsWaiting = new CountDownLatch(1);

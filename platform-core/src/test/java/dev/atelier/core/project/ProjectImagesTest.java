@@ -36,12 +36,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Images of projects, with the whole engine: what happens to them when runs, restores and removals come in between. */
 @ExtendWith(TestDatabase.class)
+@Tag("slow")
 class ProjectImagesTest {
     private static final byte[] CAT = Samples.png(40, 30);
 

@@ -27,12 +27,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Share links, and what is left of a project when it is deleted. */
 @ExtendWith(TestDatabase.class)
+@Tag("slow")
 class SharingTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

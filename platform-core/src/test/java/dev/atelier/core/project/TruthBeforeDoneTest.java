@@ -25,12 +25,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** B7: turns of the whole engine, whose app is looked at by a browser that sees what a test wants. */
 @ExtendWith(TestDatabase.class)
+@Tag("slow")
 class TruthBeforeDoneTest {
     private static final PageFinding OLD = new PageFinding(Kind.CONSOLE, "List has no key");
     private static final PageFinding NEW = new PageFinding(Kind.UNCAUGHT, "TypeError: x is not a function");

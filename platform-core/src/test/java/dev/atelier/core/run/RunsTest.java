@@ -26,10 +26,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
+@Tag("slow")
 class RunsTest {
     private static final RunSettings SETTINGS =
             new RunSettings(4, Duration.ofSeconds(20), Duration.ofMinutes(1), 1_000);

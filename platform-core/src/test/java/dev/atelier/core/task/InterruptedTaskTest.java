@@ -22,6 +22,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("T5 S1 a task that is cut short anywhere ends right")
 @ExtendWith(TestDatabase.class)
+@Tag("slow")
 class InterruptedTaskTest {
     private static final Duration VERY_LONG = Duration.ofMinutes(10);
 

@@ -13,11 +13,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Tasks with sandboxes in memory")
 @ExtendWith(TestDatabase.class)
+@Tag("slow")
 class MemoryTaskRunsTest implements TaskRunsContract {
     /** The one test of the contract's Node project, by somebody who is no Node. */
     private static final Map<String, MemoryProgram> PROGRAMS = Map.of("npm", call -> {

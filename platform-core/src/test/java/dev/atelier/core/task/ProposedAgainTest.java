@@ -20,12 +20,14 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("T13 T14 a pull request has the project as it is, also what was said after the task")
 @ExtendWith(TestDatabase.class)
+@Tag("slow")
 class ProposedAgainTest {
     private final Database database;
     private TaskFixture fixture;

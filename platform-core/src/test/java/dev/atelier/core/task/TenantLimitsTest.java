@@ -22,12 +22,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("T6 what a tenant was given counts for its next task")
 @ExtendWith(TestDatabase.class)
+@Tag("slow")
 class TenantLimitsTest {
     private final Database database;
     private TaskFixture fixture;

@@ -22,10 +22,12 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Repositories whose content means no good, on an honest server. */
+@Tag("slow")
 class HostileRepositoryTest {
     @TempDir
     Path base;
